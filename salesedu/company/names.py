@@ -1,0 +1,81 @@
+"""Invented names for the customers of Noorderlicht Koffie, and the places where they are.
+
+The places are real Dutch towns. The organisations are not: a name is put together from two halves of
+a word and a trade, and public bodies get made-up place names, so that nobody meets an employer here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from .draws import Draws
+
+__all__ = ["PLACES", "REGIONS", "invent"]
+
+REGIONS = {
+    "North": ("Groningen", "Leeuwarden", "Assen", "Emmen", "Drachten", "Heerenveen", "Hoogeveen"),
+    "East": ("Zwolle", "Deventer", "Enschede", "Apeldoorn", "Arnhem", "Nijmegen", "Hengelo"),
+    "West": ("Utrecht", "Amersfoort", "Haarlem", "Leiden", "Alkmaar", "Gouda", "Hoorn", "Zaandam"),
+    "South": ("Breda", "Tilburg", "Eindhoven", "Helmond", "Venlo", "Roermond", "Goes"),
+}
+PLACES = {place: region for region, places in REGIONS.items() for place in places}
+
+_FIRST = (
+    "Linden Molen Wester Ooster Hazel Elzen Vlier Wilgen Berken Heide Duin Veen Kei Zilver Water "
+    "Brem Spar Rogge Haver Klaver Reiger Wulpen Kievits Merel Otter Bever Egel Kraan Sluis Terp"
+).split()
+_SECOND = "waard horst brink kamp dal stein hof rak loo gaard donk hage zijl schoor".split()
+_TRADES = {
+    "office": (
+        "{} Accountants",
+        "{} Advies",
+        "{} Installatietechniek",
+        "{} Verzekeringen",
+        "{} Ingenieurs",
+        "{} Advocaten",
+        "{} Logistiek",
+        "{} Software",
+        "{} Uitzendbureau",
+        "{} Bouwbedrijf",
+    ),
+    "hospitality": (
+        "Hotel {}",
+        "Grand Café {}",
+        "Eetcafé {}",
+        "Brasserie {}",
+        "Lunchroom {}",
+        "Herberg {}",
+        "Restaurant {}",
+        "Strandpaviljoen {}",
+    ),
+    "public sector": (
+        "Gemeente {}",
+        "Waterschap {}",
+        "Scholengroep {}",
+        "Bibliotheek {}",
+        "Zorgcentrum {}",
+    ),
+    "reseller": (
+        "{} Kantoorinrichting",
+        "{} Horecagroothandel",
+        "{} Automaten",
+        "{} Kantoorartikelen",
+        "{} Keukentechniek",
+    ),
+}
+
+
+def invent(segments: np.ndarray, draws: Draws) -> np.ndarray:
+    """One name per customer, no name twice."""
+    import numpy as np
+
+    names = np.empty(len(segments), dtype=object)
+    roots = [first + second for first in _FIRST for second in _SECOND]
+    for segment, trades in _TRADES.items():
+        places = np.flatnonzero(segments == segment)
+        order = draws.shuffled(len(roots) * len(trades))[: len(places)]
+        names[places] = [trades[at % len(trades)].format(roots[at // len(trades)]) for at in order]
+    return names

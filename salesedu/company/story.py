@@ -1,0 +1,82 @@
+"""What is true at Noorderlicht Koffie: every effect that a learner can find in the data, as a number.
+
+Noorderlicht Koffie (fictional) sells and services coffee machines and beans to offices, hospitality,
+the public sector and resellers. Contracts run for a year and are renewed on their anniversary.
+
+The recovery paradox is planted as a trap. Customers of more than three years complain sooner, and
+their complaints are handled better; they would also have stayed anyway. So customers with a well
+handled complaint renew more often than customers without one, although, among customers of equally
+long standing, a good answer to a minor complaint only makes up for it, and a severe one still costs.
+"""
+
+__all__ = [
+    "ACCOUNTS",
+    "DIMENSIONS",
+    "FIRST_DAY",
+    "GAPS",
+    "HANDLED_WELL",
+    "LAST_DAY",
+    "NPS_MEANS",
+    "PROBLEM",
+    "RENEWS",
+    "SEGMENTS",
+    "SEED",
+    "SEVERE",
+    "VOICED",
+    "YOUNG_UNTIL",
+]
+
+SEED = 2026  # of the company that everybody shares
+FIRST_DAY, LAST_DAY = "2023-10-01", "2026-09-30"
+ACCOUNTS = 1_600
+SEGMENTS = {"office": 45, "hospitality": 27, "public sector": 12, "reseller": 16}
+
+# The mean answer to "would you recommend us?" before rounding to 0..10; the order is the finding.
+NPS_MEANS = {"public sector": 8.55, "office": 8.05, "reseller": 7.45, "hospitality": 6.85}
+
+DIMENSIONS = ("product", "service", "price", "availability")
+# Perceived minus expected, in points of a 1..10 mark: each segment is let down by something else.
+GAPS = {
+    "office": {"product": 0.1, "service": 0.0, "price": -1.2, "availability": 0.1},
+    "hospitality": {"product": -0.1, "service": -0.4, "price": -0.3, "availability": -1.8},
+    "public sector": {"product": -0.8, "service": 0.3, "price": 0.0, "availability": 0.2},
+    "reseller": {"product": 0.0, "service": -1.4, "price": -0.5, "availability": -0.2},
+}
+
+YOUNG_UNTIL = 3  # years: up to the third renewal a customer is young, after it established
+PROBLEM = 0.5  # chance that something goes wrong in a contract year
+SEVERE = 0.28  # share of the problems that is severe
+# Chances by (established?) and severity: does the customer say so, and is the complaint handled well?
+VOICED = {
+    ("young", "minor"): 0.36,
+    ("young", "severe"): 0.44,
+    ("established", "minor"): 0.86,
+    ("established", "severe"): 0.92,
+}
+HANDLED_WELL = {
+    ("young", "minor"): 0.55,
+    ("young", "severe"): 0.45,
+    ("established", "minor"): 0.84,
+    ("established", "severe"): 0.74,
+}
+# Chance of renewing, by standing and by what happened in the contract year.
+RENEWS = {
+    "young": {
+        "nothing": 0.72,
+        "silent minor": 0.60,
+        "silent severe": 0.36,
+        "minor well": 0.68,
+        "minor badly": 0.48,
+        "severe well": 0.48,
+        "severe badly": 0.30,
+    },
+    "established": {
+        "nothing": 0.93,
+        "silent minor": 0.82,
+        "silent severe": 0.58,
+        "minor well": 0.93,
+        "minor badly": 0.74,
+        "severe well": 0.77,
+        "severe badly": 0.52,
+    },
+}

@@ -1,0 +1,76 @@
+"""The living page: what turns a built Jupyter Book into pages that answer back, with no server.
+
+Put ``salesedu.site`` under ``sphinx: extra_extensions`` in ``_config.yml``. The extension
+
+- executes nothing itself: the book's cells leave their widgets' state in each page;
+- prints every widget as plain HTML first, so a page reads without scripts (:mod:`.pages`);
+- mounts the same widget modules over that print (``host.mjs``), with Python in a worker;
+- serves everything, MathJax included, from one content-hashed folder (:mod:`.assets`).
+"""
+
+import shutil
+from pathlib import Path
+
+from .. import __version__
+from .assets import gather, source_digest
+from .directives import Glossary, Picture
+from .npm import cache_folder
+from .pages import bring_to_life, retitle_controls
+
+__all__ = ["setup"]
+
+
+def _settle_config(app, config) -> None:
+    folder, _ = gather()
+    app.salesedu_folder = folder
+    static = f"_static/{folder}"
+    config.mathjax_path = f"{folder}/mathjax/tex-mml-chtml.js"
+    config.nb_ipywidgets_js = {}  # our host instead of require.js and html-manager from a CDN
+    # An edited question or formula must reach the page: results are kept per edition of the sources.
+    config.nb_execution_cache_path = str(cache_folder() / "executed" / source_digest())
+    app.add_css_file(f"{folder}/widgets.css")
+    app.add_css_file(f"{folder}/page.css")
+    app.add_js_file(f"{folder}/host.mjs", type="module")
+    app.salesedu_static = static
+
+
+def _pages_to_read_again(app, env, added, changed, removed) -> list[str]:
+    digest = source_digest()
+    stale = getattr(env, "salesedu_digest", digest) != digest
+    env.salesedu_digest = digest
+    return sorted(env.found_docs) if stale else []
+
+
+def _write_assets(app, problem) -> None:
+    if problem or app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    for old in static.glob("salesedu-*"):
+        if old.name != app.salesedu_folder:
+            shutil.rmtree(old)
+    home = static / app.salesedu_folder
+    _, files = gather()
+    for name, body in files.items():
+        path = home / name
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+
+
+def _link_assets_unhashed(app, *_) -> None:
+    # Sphinx adds ?v=checksum to files that it finds in _static; ours carry it in the folder's name.
+    home = Path(app.outdir) / "_static" / app.salesedu_folder
+    home.mkdir(parents=True, exist_ok=True)
+
+
+def setup(app) -> dict:
+    """Register the extension with Sphinx."""
+    app.connect("config-inited", _settle_config, priority=400)
+    app.connect("builder-inited", _link_assets_unhashed)
+    app.connect("env-get-outdated", _pages_to_read_again)
+    app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
+    app.connect("build-finished", retitle_controls, priority=700)
+    app.connect("build-finished", _write_assets)
+    app.add_directive("salesedu-glossary", Glossary)
+    app.add_directive("salesedu-picture", Picture)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

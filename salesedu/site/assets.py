@@ -1,0 +1,114 @@
+"""Everything the published page serves beside its HTML, gathered in one content-hashed folder.
+
+A folder named after its contents can be cached for ever and never mixes two editions of the book.
+"""
+
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+
+from .npm import AssetError, cache_folder, node_command, npm_package
+
+__all__ = ["gather", "python_archive", "source_digest"]
+
+_HERE = Path(__file__).parent
+_PACKAGE = _HERE.parent
+_FIXED_TIME = (2020, 1, 1, 0, 0, 0)
+# The part of the package that runs in the page: standard library only (DESIGN, "Who may import whom").
+_NOT_IN_THE_PAGE = {"company", "concepts", "exercises", "questions", "site", "widgets", "style.py"}
+
+
+def source_digest() -> str:
+    """A fingerprint of the package's sources and data, to know when pages must be made anew."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def python_archive() -> bytes:
+    """The chapters and explorers as a zip for the page's Python; the same bytes for the same sources."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(_PACKAGE.rglob("*.py")):
+            inside = path.relative_to(_PACKAGE)
+            if inside.parts[0] not in _NOT_IN_THE_PAGE:
+                name = zipfile.ZipInfo(f"salesedu/{inside.as_posix()}", _FIXED_TIME)
+                archive.writestr(name, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _pyodide() -> dict[str, bytes]:
+    """Pyodide's core with a compiled standard library and a lock file that names no package."""
+    home = npm_package("pyodide")
+    recipe = hashlib.sha256((_HERE / "compile_stdlib.mjs").read_bytes()).hexdigest()[:12]
+    compiled = cache_folder() / f"stdlib-{home.name}-{recipe}"
+    if not (compiled / "python_stdlib.zip").is_file():
+        print("compiling the page's Python library (once, about ten seconds) ...", flush=True)
+        half = compiled.with_suffix(".part")
+        shutil.rmtree(half, ignore_errors=True)
+        done = subprocess.run(
+            [*node_command(), str(_HERE / "compile_stdlib.mjs"), str(home), str(half)],
+            capture_output=True, text=True, check=False,
+        )
+        if done.returncode:
+            raise AssetError(f"Pyodide's library could not be compiled: {done.stderr.strip()}")
+        half.rename(compiled)
+    info = json.loads((home / "pyodide-lock.json").read_text("utf-8"))["info"]
+    files = {n: (home / n).read_bytes() for n in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
+    files["python_stdlib.zip"] = (compiled / "python_stdlib.zip").read_bytes()
+    files["lock.json"] = json.dumps({"info": info, "packages": {}}, sort_keys=True).encode()
+    return {f"pyodide/{name}": body for name, body in files.items()}
+
+
+def _mathjax() -> dict[str, bytes]:
+    home = npm_package("mathjax") / "es5"
+    files = {"mathjax/tex-mml-chtml.js": (home / "tex-mml-chtml.js").read_bytes()}
+    for font in sorted((home / "output/chtml/fonts/woff-v2").glob("*.woff")):
+        files[f"mathjax/output/chtml/fonts/woff-v2/{font.name}"] = font.read_bytes()
+    return files
+
+
+@lru_cache(maxsize=1)
+def gather() -> tuple[str, dict[str, bytes]]:
+    """All assets of the page.
+
+    Returns
+    -------
+    tuple of str and dict
+        The folder's name (``salesedu-`` and twelve hex digits of the contents) and its files,
+        path inside the folder to bytes.
+
+    Raises
+    ------
+    AssetError
+        When a browser package cannot be had.
+    """
+    from ..widgets import CardsWidget, ExplorerWidget, QuizWidget
+    from ..widgets.charts_bundle import charts_bundle
+
+    files = {name: (_HERE / name).read_bytes() for name in ("host.mjs", "worker.mjs", "page.css")}
+    for widget in (ExplorerWidget, QuizWidget, CardsWidget):
+        files[f"{widget.__name__}.mjs"] = widget._esm.encode()
+    files["widgets.css"] = _one_stylesheet(ExplorerWidget, QuizWidget, CardsWidget).encode()
+    files["charts.mjs"] = charts_bundle()
+    files["salesedu.zip"] = python_archive()
+    files |= _pyodide() | _mathjax()
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
+    return f"salesedu-{digest.hexdigest()[:12]}", files
+
+
+def _one_stylesheet(*widgets) -> str:
+    """The widgets' styles, with the parts that they share written once."""
+    from ..widgets.assemble import styles
+
+    return styles("tokens", "base", "explorer", "quiz", "cards")

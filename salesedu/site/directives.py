@@ -1,0 +1,67 @@
+"""Two directives for authors: a picture drawn as SVG source, and the glossary made from the concepts."""
+
+import re
+from pathlib import Path
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective
+
+from .. import concepts
+
+__all__ = ["Glossary", "Picture"]
+
+
+class Picture(SphinxDirective):
+    """``{salesedu-picture} NAME``: ``book/pictures/NAME.svg`` inlined, so that it follows the theme.
+
+    The content is the caption; ``:alt:`` is the sentence a screen reader hears.
+    """
+
+    required_arguments = 1
+    has_content = True
+    option_spec = {"alt": directives.unchanged_required}  # noqa: RUF012 (docutils' own form)
+
+    def run(self):
+        relative, path = self.env.relfn2path(f"/book/pictures/{self.arguments[0]}.svg")
+        self.env.note_dependency(relative)
+        if not Path(path).is_file():
+            raise self.error(f"there is no picture {relative}: draw it, or mend the name.")
+        if "alt" not in self.options:
+            raise self.error(f"the picture {self.arguments[0]} needs an :alt: sentence.")
+        drawing = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", Path(path).read_text("utf-8"), flags=re.DOTALL)
+        alt = self.options["alt"].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+        opening = re.search(r"<svg\b[^>]*>", drawing)[0]
+        bare = re.sub(r'\s(role|aria-label|aria-labelledby|aria-describedby)="[^"]*"', "", opening)
+        drawing = drawing.replace(opening, bare.replace("<svg", f'<svg role="img" aria-label="{alt}"', 1), 1)
+        figure = nodes.container(classes=["se-picture", f"se-picture-{self.arguments[0]}"])
+        figure += nodes.raw("", drawing.strip(), format="html")
+        caption = nodes.container(classes=["se-caption"])
+        self.state.nested_parse(self.content, self.content_offset, caption)
+        figure += caption
+        return [figure]
+
+
+class Glossary(SphinxDirective):
+    """``{salesedu-glossary}``: every concept of the course with its Dutch term, meaning and source."""
+
+    def run(self):
+        lines = ["```{glossary}", ":sorted:", ""]
+        for chapter in concepts.chapters():
+            for concept in chapter.concepts:
+                cited = "".join(f" {{cite:p}}`{key}`" for key in concept.source)
+                lines += [
+                    concept.english,
+                    f"  *{concept.dutch}*. {concept.definition.strip()}{cited}",
+                    "",
+                    f"  Taught in [{chapter.number}. {chapter.title}]({chapter.page}.md#{concept.section})."
+                    ,
+                    "",
+                ]
+        lines.append("```")
+        place = nodes.Element()
+        source = str(Path(concepts.__file__).parent)
+        self.env.note_dependency(source)
+        self.state.nested_parse(StringList(lines, source), 0, place)
+        return place.children

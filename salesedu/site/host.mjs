@@ -1,0 +1,114 @@
+// Brings a published page to life: mounts each widget over its printed form and answers its calls.
+// The widgets are the very files that run in JupyterLab; only `model` and `experimental` are ours here.
+const here = new URL(".", import.meta.url);
+const root = document.documentElement;
+root.dataset.seRoot = root.dataset.content_root ?? "";
+
+const BOOT_LIMIT = 90_000; // ms; a slow phone on a slow line may need a minute for the first move
+const CALL_LIMIT = 4_000; // ms; Python that runs away cannot be interrupted, only ended
+
+let worker;
+let count = 0;
+const waiting = new Map();
+
+function endWorker(sentence) {
+  worker?.terminate();
+  worker = undefined;
+  for (const [id, call] of waiting) { settle(id, { ok: false, error: sentence }); }
+}
+
+function settle(id, reply) {
+  const call = waiting.get(id);
+  if (!call) return;
+  waiting.delete(id);
+  clearTimeout(call.timer);
+  call.resolve(reply);
+}
+
+function startWorker() {
+  worker = new Worker(new URL("worker.mjs", here), { type: "module" });
+  worker.onerror = () => endWorker("The calculation could not start in this browser. The text and the questions still work.");
+  worker.onmessage = ({ data: { id, ready, reply } }) => {
+    if (reply) return settle(id, reply);
+    if (ready && waiting.has(id)) {
+      const call = waiting.get(id);
+      clearTimeout(call.timer);
+      call.timer = setTimeout(() => endWorker("The calculation took too long and was stopped. Move a control to try again."), CALL_LIMIT);
+    }
+  };
+}
+
+function ask(fn, args, signal) {
+  if (!worker) startWorker();
+  return new Promise((resolve) => {
+    const id = ++count;
+    const timer = setTimeout(() => endWorker("The calculation did not start in time. Move a control to try again."), BOOT_LIMIT);
+    waiting.set(id, { resolve, timer });
+    signal?.addEventListener("abort", () => settle(id, { ok: false, error: "" }), { once: true });
+    worker.postMessage({ id, fn, args });
+  });
+}
+
+const experimental = {
+  async invoke(name, message, { signal } = {}) {
+    if (name === "charts") return [{ url: new URL("charts.mjs", here).href }, []];
+    return [await ask(message.fn, message.args, signal), []];
+  },
+};
+
+function makeModel(state) {
+  const listeners = new Map();
+  return {
+    get: (name) => state[name],
+    set(name, value) {
+      state[name] = value;
+      for (const fn of listeners.get(`change:${name}`) ?? []) fn();
+    },
+    on: (event, fn) => listeners.set(event, [...(listeners.get(event) ?? []), fn]),
+    off: (event, fn) => listeners.set(event, fn ? (listeners.get(event) ?? []).filter((f) => f !== fn) : []),
+    save_changes() {},
+    send() {},
+    onPage: true,
+  };
+}
+
+let warm = false;
+function warmUp() {
+  if (warm) return;
+  warm = true;
+  ask("warm up", {});
+}
+
+async function mount(place) {
+  const printed = [...place.childNodes];
+  try {
+    const state = JSON.parse(place.querySelector("script").textContent);
+    const { default: widget } = await import(new URL(place.dataset.module, document.baseURI));
+    const model = makeModel(state);
+    const el = document.createElement("div");
+    await widget.initialize?.({ model, experimental });
+    await widget.render({ model, el, experimental, signal: new AbortController().signal });
+    place.replaceChildren(el);
+    place.dataset.mounted = "";
+    if (place.dataset.warm !== undefined) {
+      for (const event of ["pointerenter", "focusin", "touchstart"]) {
+        place.addEventListener(event, warmUp, { once: true, passive: true });
+      }
+    }
+  } catch (problem) {
+    // What was printed stays readable; a reader is told in one sentence, a developer in the console.
+    console.error(problem);
+    place.replaceChildren(...printed);
+    const note = document.createElement("p");
+    note.className = "se-note";
+    note.textContent = "This part could not be brought to life in your browser; what you see is its printed form.";
+    place.append(note);
+  }
+}
+
+await Promise.all([...document.querySelectorAll(".se-mount")].map(mount));
+root.dataset.salesedu = "ready";
+// A link into a widget (#question) can only be followed once the widget stands there.
+if (location.hash.length > 1 && document.querySelector(".se-mount")) {
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}

@@ -1,0 +1,48 @@
+// The page's Python: Pyodide core in a worker, running the same explorers as the tests and the notebooks.
+// JSON in, JSON out. The lock file names no package, so nothing can be fetched from anywhere else.
+let python;
+
+async function boot() {
+  const base = new URL("pyodide/", import.meta.url);
+  const say = (text) => postMessage({ progress: text });
+  // loadPyodide never settles when its wasm is missing: look first, and fail with a sentence.
+  for (const name of ["pyodide.asm.wasm", "python_stdlib.zip", "lock.json"]) {
+    const seen = await fetch(new URL(name, base), { method: "HEAD" }).catch(() => ({ ok: false }));
+    if (!seen.ok) throw new Error(`the file ${name} is missing on this site`);
+  }
+  say("starting");
+  const [{ loadPyodide }, lock, archive] = await Promise.all([
+    import(new URL("pyodide.mjs", base)),
+    fetch(new URL("lock.json", base)).then((r) => r.text()),
+    fetch(new URL("salesedu.zip", import.meta.url)).then((r) => {
+      if (!r.ok) throw new Error("the course's own code is missing on this site");
+      return r.arrayBuffer();
+    }),
+  ]);
+  const py = await loadPyodide({
+    indexURL: base.href, stdLibURL: new URL("python_stdlib.zip", base).href,
+    packageBaseUrl: base.href, lockFileContents: lock, checkAPIVersion: true,
+  });
+  py.unpackArchive(archive, "zip", { extractDir: "/course" });
+  return py.runPython(`
+import sys
+sys.path.insert(0, "/course")
+import json
+from salesedu.explorers import call
+def answer(fn, args):
+    return json.dumps(call(fn, json.loads(args)), allow_nan=False)
+answer`);
+}
+
+onmessage = async ({ data: { id, fn, args } }) => {
+  try {
+    python ??= boot();
+    const answer = await python;
+    if (fn === "warm up") return postMessage({ id, ready: true, reply: { ok: true } });
+    postMessage({ id, ready: true });
+    postMessage({ id, reply: JSON.parse(answer(fn, JSON.stringify(args))) });
+  } catch (problem) {
+    python = undefined; // the next call tries again from the start
+    postMessage({ id, reply: { ok: false, error: `The calculation did not start: ${problem.message}.` } });
+  }
+};
