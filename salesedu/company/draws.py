@@ -19,8 +19,8 @@ __all__ = ["Draws"]
 class Draws:
     """A stream of draws for one topic of one company.
 
-    Every topic ("names", "surveys", ...) has a stream of its own, so that a table that is added later
-    leaves the others as they are.
+    Every topic ("names", "surveys", ...) has a stream of its own, so that a table that is added
+    later leaves the others as they are.
     """
 
     def __init__(self, seed: int, topic: str) -> None:

@@ -1,7 +1,7 @@
 """Invented names for the customers of Noorderlicht Koffie, and the places where they are.
 
-The places are real Dutch towns. The organisations are not: a name is put together from two halves of
-a word and a trade, and public bodies get made-up place names, so that nobody meets an employer here.
+The places are real Dutch towns. The organisations are not: a name is put together from two halves
+of a word and a trade, and public bodies get made-up place names too.
 """
 
 from __future__ import annotations
@@ -23,11 +23,18 @@ REGIONS = {
 }
 PLACES = {place: region for region, places in REGIONS.items() for place in places}
 
+# fmt: off
 _FIRST = (
-    "Linden Molen Wester Ooster Hazel Elzen Vlier Wilgen Berken Heide Duin Veen Kei Zilver Water "
-    "Brem Spar Rogge Haver Klaver Reiger Wulpen Kievits Merel Otter Bever Egel Kraan Sluis Terp"
-).split()
-_SECOND = "waard horst brink kamp dal stein hof rak loo gaard donk hage zijl schoor".split()
+    "Linden", "Molen", "Wester", "Ooster", "Hazel", "Elzen", "Vlier", "Wilgen", "Berken",
+    "Heide", "Duin", "Veen", "Kei", "Zilver", "Water", "Brem", "Spar", "Rogge", "Haver",
+    "Klaver", "Reiger", "Wulpen", "Kievits", "Merel", "Otter", "Bever", "Egel", "Kraan", "Sluis",
+    "Terp",
+)
+_SECOND = (
+    "waard", "horst", "brink", "kamp", "dal", "stein", "hof", "rak", "loo", "gaard", "donk",
+    "hage", "zijl", "schoor",
+)
+# fmt: on
 _TRADES = {
     "office": (
         "{} Accountants",

@@ -1,8 +1,8 @@
 """What a table of the case company is: its columns, their types and what may stand in them.
 
-Every column is defined once, in the table's own module (``salesedu/company/tables``). Three things are
-made from that one definition: the dtypes that :func:`restore` gives, the rules that :func:`problems`
-checks, and the data dictionary in ``datasets/README.md``.
+Every column is defined once, in the table's own module (``salesedu/company/tables``). Three things
+are made from that one definition: the dtypes that :func:`restore` gives, the rules that
+:func:`problems` checks, and the data dictionary in ``datasets/README.md``.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Column:
 
     def __post_init__(self) -> None:
         if self.kind not in _KINDS:
-            raise ValueError(f"column {self.name}: kind {self.kind!r} is not one of {list(_KINDS)}.")
+            raise ValueError(f"column {self.name}: {self.kind!r} is not one of {list(_KINDS)}.")
         if self.kind == "label" and not self.values:
             raise ValueError(f"column {self.name}: a label needs its list of values.")
 
@@ -91,10 +91,10 @@ class Table:
 
 
 def restore(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """Give every column of ``frame`` the dtype its definition asks for, the same on every pandas."""
+    """Give every column the dtype its definition asks for, the same on every pandas version."""
     import pandas as pd
 
-    made = {}
+    made, text = {}, pd.Series(["text"]).dtype
     for column in table.columns:
         values = frame[column.name]
         if column.kind == "date":
@@ -105,26 +105,31 @@ def restore(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
         elif column.kind == "integer":
             made[column.name] = values.astype("float64" if column.may_be_empty else "int64")
         else:
-            made[column.name] = values
+            # Text as this pandas holds it, with its one sign for a missing value.
+            made[column.name] = values.where(values.notna(), float("nan")).astype(text)
     return pd.DataFrame(made, columns=table.names).reset_index(drop=True)
 
 
 def csv_text(frame: pd.DataFrame, table: Table) -> str:
-    """The table as CSV, written by the rules of its columns and not by those of a pandas version."""
+    """The table as CSV, written by the rules of its columns, not by those of a pandas version."""
     columns = []
     for column in table.columns:
         values = frame[column.name]
         if column.kind == "date":
             texts = values.dt.strftime("%Y-%m-%d")
-            columns.append(["" if missing else text for text, missing in zip(texts, values.isna())])
+            columns.append(list(texts.where(values.notna(), "")))
         elif column.kind == "integer":
             columns.append(["" if value != value else str(int(value)) for value in values])
         else:
-            columns.append(["" if value != value or value is None else str(value) for value in values])
+            columns.append(
+                ["" if value != value or value is None else str(value) for value in values]
+            )
         unsafe = [text for text in columns[-1] if "," in text or '"' in text]
         if unsafe:
-            raise ValueError(f"{table.name}.{column.name}: {unsafe[0]!r} would need quotes in a CSV.")
-    lines = [",".join(table.names), *(",".join(row) for row in zip(*columns))]
+            raise ValueError(
+                f"{table.name}.{column.name}: {unsafe[0]!r} would need quotes in a CSV."
+            )
+    lines = [",".join(table.names), *(",".join(row) for row in zip(*columns, strict=True))]
     return "\n".join(lines) + "\n"
 
 
@@ -166,7 +171,9 @@ def _fits(values: pd.Series, column: Column) -> pd.Series:
         fits &= values.map(lambda value: bool(shape.fullmatch(str(value)))).astype(bool)
     for bound, compare in ((column.minimum, "ge"), (column.maximum, "le")):
         if bound is not None:
-            fits &= getattr(values, compare)(pd.Timestamp(bound) if column.kind == "date" else bound)
+            fits &= getattr(values, compare)(
+                pd.Timestamp(bound) if column.kind == "date" else bound
+            )
     return fits
 
 
@@ -174,7 +181,12 @@ def dictionary(tables: Mapping[str, Table], rows: Mapping[str, int]) -> str:
     """The data dictionary as Markdown: one section per table, one line per column."""
     lines = []
     for name, table in tables.items():
-        lines += [f"## {name}", "", f"{table.meaning} One row is {table.row}; {rows[name]:,} rows.", ""]
+        lines += [
+            f"## {name}",
+            "",
+            f"{table.meaning} One row is {table.row}; {rows[name]:,} rows.",
+            "",
+        ]
         if table.notes:
             lines += [table.notes, ""]
         lines += ["| column | holds | meaning | may be |", "|---|---|---|---|"]

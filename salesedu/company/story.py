@@ -1,27 +1,33 @@
-"""What is true at Noorderlicht Koffie: every effect that a learner can find in the data, as a number.
+"""What is true at Noorderlicht Koffie: every effect a learner can find in the data, as a number.
 
-Noorderlicht Koffie (fictional) sells and services coffee machines and beans to offices, hospitality,
-the public sector and resellers. Contracts run for a year and are renewed on their anniversary.
+Noorderlicht Koffie (fictional) sells and services coffee machines and beans to offices,
+hospitality, the public sector and resellers. Contracts run for a year; customers renew on the
+anniversary, or leave.
 
 The recovery paradox is planted as a trap. Customers of more than three years complain sooner, and
 their complaints are handled better; they would also have stayed anyway. So customers with a well
 handled complaint renew more often than customers without one, although, among customers of equally
-long standing, a good answer to a minor complaint only makes up for it, and a severe one still costs.
+long standing, a good answer to a minor complaint only makes up for it; a severe one still costs.
 """
 
 __all__ = [
     "ACCOUNTS",
+    "AFTER_A_PROBLEM",
+    "BUYS_ON_PRICE",
     "DIMENSIONS",
     "FIRST_DAY",
     "GAPS",
     "HANDLED_WELL",
     "LAST_DAY",
+    "MOOD_ON_RENEWAL",
     "NPS_MEANS",
+    "PRICE_LED_ON_PRICE",
     "PROBLEM",
     "RENEWS",
-    "SEGMENTS",
     "SEED",
+    "SEGMENTS",
     "SEVERE",
+    "TOP_FIFTH",
     "VOICED",
     "YOUNG_UNTIL",
 ]
@@ -45,13 +51,13 @@ GAPS = {
 
 YOUNG_UNTIL = 3  # years: up to the third renewal a customer is young, after it established
 PROBLEM = 0.5  # chance that something goes wrong in a contract year
-SEVERE = 0.28  # share of the problems that is severe
-# Chances by (established?) and severity: does the customer say so, and is the complaint handled well?
+SEVERE = 0.25  # share of the problems that is severe
+# By standing and severity: does the customer say so, and is the complaint then handled well?
 VOICED = {
-    ("young", "minor"): 0.36,
-    ("young", "severe"): 0.44,
-    ("established", "minor"): 0.86,
-    ("established", "severe"): 0.92,
+    ("young", "minor"): 0.30,
+    ("young", "severe"): 0.38,
+    ("established", "minor"): 0.88,
+    ("established", "severe"): 0.94,
 }
 HANDLED_WELL = {
     ("young", "minor"): 0.55,
@@ -62,21 +68,36 @@ HANDLED_WELL = {
 # Chance of renewing, by standing and by what happened in the contract year.
 RENEWS = {
     "young": {
-        "nothing": 0.72,
-        "silent minor": 0.60,
+        "nothing": 0.69,
+        "silent minor": 0.58,
         "silent severe": 0.36,
-        "minor well": 0.68,
-        "minor badly": 0.48,
-        "severe well": 0.48,
-        "severe badly": 0.30,
+        "minor well": 0.65,
+        "minor badly": 0.46,
+        "severe well": 0.46,
+        "severe badly": 0.28,
     },
     "established": {
-        "nothing": 0.93,
-        "silent minor": 0.82,
+        "nothing": 0.95,
+        "silent minor": 0.84,
         "silent severe": 0.58,
-        "minor well": 0.93,
-        "minor badly": 0.74,
-        "severe well": 0.77,
+        "minor well": 0.95,
+        "minor badly": 0.76,
+        "severe well": 0.79,
         "severe badly": 0.52,
     },
 }
+
+# What a problem does to the answers of the half year after it, in points of the 0..10 answer.
+AFTER_A_PROBLEM = {
+    "nothing": 0.0,
+    "silent minor": -1.2,
+    "silent severe": -2.4,
+    "minor well": 0.1,
+    "minor badly": -1.6,
+    "severe well": -0.8,
+    "severe badly": -2.8,
+}
+MOOD_ON_RENEWAL = 0.06  # a customer one standard deviation happier renews this much more often
+BUYS_ON_PRICE = 0.4  # share of the customers that decides on price rather than on value
+PRICE_LED_ON_PRICE = -0.9  # how much lower a price-led customer marks the price
+TOP_FIFTH = 0.75  # about this share of the contract value comes from the largest fifth of customers

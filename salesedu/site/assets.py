@@ -92,12 +92,13 @@ def gather() -> tuple[str, dict[str, bytes]]:
         When a browser package cannot be had.
     """
     from ..widgets import CardsWidget, ExplorerWidget, QuizWidget
+    from ..widgets.assemble import stylesheet
     from ..widgets.charts_bundle import charts_bundle
 
     files = {name: (_HERE / name).read_bytes() for name in ("host.mjs", "worker.mjs", "page.css")}
     for widget in (ExplorerWidget, QuizWidget, CardsWidget):
         files[f"{widget.__name__}.mjs"] = widget._esm.encode()
-    files["widgets.css"] = _one_stylesheet(ExplorerWidget, QuizWidget, CardsWidget).encode()
+    files["widgets.css"] = stylesheet("tokens", "base", "explorer", "quiz", "cards").encode()
     files["charts.mjs"] = charts_bundle()
     files["salesedu.zip"] = python_archive()
     files |= _pyodide() | _mathjax()
@@ -106,9 +107,3 @@ def gather() -> tuple[str, dict[str, bytes]]:
         digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
     return f"salesedu-{digest.hexdigest()[:12]}", files
 
-
-def _one_stylesheet(*widgets) -> str:
-    """The widgets' styles, with the parts that they share written once."""
-    from ..widgets.assemble import styles
-
-    return styles("tokens", "base", "explorer", "quiz", "cards")

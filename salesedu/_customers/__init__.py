@@ -1,0 +1,1 @@
+"""The rooms behind :mod:`salesedu.customers`, one idea each; import from that front door."""

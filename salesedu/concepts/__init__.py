@@ -1,0 +1,262 @@
+"""Every concept of the course, once: id, English, Dutch, definition, source, place in the book.
+
+One YAML file per chapter stands beside this module; a new file is found by itself. The glossary,
+the cards and the questions all take their terms from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+from salesedu.concepts.source import Source, SourceError, did_you_mean, read_source
+
+__all__ = ["Chapter", "Concept", "ConceptError", "chapters", "find", "load", "read"]
+
+HERE = Path(__file__).parent
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class ConceptError(SourceError):
+    """A concepts file says something wrong: file, line, id, what and remedy."""
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One concept of the course.
+
+    Attributes
+    ----------
+    id : str
+        In kebab-case, unique in the course.
+    english, dutch : str
+        The term in both languages.
+    definition : str
+        One or two plain sentences, inline Markdown.
+    source : tuple of str
+        Keys in the book's references; empty for common professional knowledge.
+    section : str
+        Slug of the heading under which the chapter's page teaches it.
+    chapter : str
+        Key of its chapter.
+    """
+
+    id: str
+    english: str
+    dutch: str
+    definition: str
+    source: tuple[str, ...]
+    section: str
+    chapter: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter of the course and its concepts.
+
+    Attributes
+    ----------
+    number : int
+        1 to 8.
+    key : str
+        Name of the chapter's module: ``salesedu.<key>``.
+    title, dutch : str
+        The title in both languages.
+    page : str
+        The reading page, without folder or ending.
+    concepts : tuple of Concept
+        In the order of the page.
+    sections : dict
+        From a section's slug to its heading, when the file names them.
+    """
+
+    number: int
+    key: str
+    title: str
+    dutch: str
+    page: str
+    concepts: tuple[Concept, ...]
+    sections: dict[str, str] = field(default_factory=dict, hash=False)
+
+    def section_title(self, slug: str) -> str:
+        """Return the heading that belongs to ``slug``; without one, the slug in plain words."""
+        return self.sections.get(slug) or slug.replace("-", " ").capitalize()
+
+
+def load(chapter: str) -> Chapter:
+    """Load one chapter's concepts.
+
+    Parameters
+    ----------
+    chapter : str
+        The chapter's key, such as ``"customers"``.
+
+    Raises
+    ------
+    ValueError
+        When no chapter has that key.
+    ConceptError
+        When its file says something wrong.
+    """
+    for found in chapters():
+        if found.key == chapter:
+            return found
+    keys = [found.key for found in chapters()]
+    raise ValueError(f"There is no chapter {chapter!r}; {did_you_mean(chapter, keys)}")
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """Return all chapters that have a concepts file, by number."""
+    found = sorted((read(path) for path in HERE.glob("*.yaml")), key=lambda one: one.number)
+    _check_course(found)
+    return tuple(found)
+
+
+def find(id: str) -> Concept:
+    """Find one concept by its id.
+
+    Raises
+    ------
+    ValueError
+        When no chapter defines it.
+    """
+    known = {concept.id: concept for chapter in chapters() for concept in chapter.concepts}
+    if id not in known:
+        raise ValueError(f"There is no concept {id!r}; {did_you_mean(id, list(known))}")
+    return known[id]
+
+
+def read(path: Path) -> Chapter:
+    """Read and check one concepts file, wherever it stands.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A file named after the chapter's key.
+
+    Raises
+    ------
+    ConceptError
+        With the place of the first thing that is wrong and its remedy.
+    """
+    source = read_source(path, ConceptError)
+    return _Reader(source, path.stem).chapter()
+
+
+def _check_course(found: list[Chapter]) -> None:
+    numbers: dict[int, str] = {}
+    homes: dict[str, str] = {}
+    for chapter in found:
+        file = f"concepts/{chapter.key}.yaml"
+        if chapter.number in numbers:
+            what = f"chapter number {chapter.number} is already taken by {numbers[chapter.number]}"
+            raise ConceptError(file, 1, "chapter", what, "give each chapter its own number")
+        numbers[chapter.number] = chapter.key
+        for concept in chapter.concepts:
+            if concept.id in homes:
+                lines = read_source(HERE / f"{chapter.key}.yaml", ConceptError)
+                place = [one["id"] for one in lines.data["concepts"]].index(concept.id)
+                line = lines.line(("concepts", place, "id"))
+                what = f"this concept is already defined in concepts/{homes[concept.id]}.yaml"
+                raise ConceptError(file, line, concept.id, what, "define each concept once")
+            homes[concept.id] = chapter.key
+
+
+class _Reader:
+    """Turns one file's plain data into a Chapter, or says where it cannot."""
+
+    def __init__(self, source: Source, stem: str) -> None:
+        self.source, self.stem = source, stem
+        self.entry = ""
+
+    def fail(self, place: tuple, what: str, remedy: str) -> NoReturn:
+        raise ConceptError(self.source.file, self.source.line(place), self.entry, what, remedy)
+
+    def chapter(self) -> Chapter:
+        data = self.source.data
+        self.mapping(data, (), required=("chapter", "concepts"))
+        head = data["chapter"]
+        self.entry = "chapter"
+        names = ("number", "key", "title", "dutch", "page")
+        self.mapping(head, ("chapter",), required=names, optional=("sections",))
+        number = head["number"]
+        if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= 99:
+            self.fail(("chapter", "number"), f"the number is {number!r}", "write 1, 2, 3, …")
+        if head["key"] != self.stem:
+            what = f"the key is {head['key']!r} but the file is named {self.stem}.yaml"
+            self.fail(("chapter", "key"), what, "make the two the same")
+        for name in ("title", "dutch", "page"):
+            self.text(head[name], ("chapter", name), name)
+        sections = self.sections(head.get("sections", {}))
+        if not isinstance(data["concepts"], list) or not data["concepts"]:
+            self.entry = ""
+            self.fail(("concepts",), "there are no concepts", "write a list of concepts")
+        found: dict[str, Concept] = {}
+        for number_, entry in enumerate(data["concepts"]):
+            concept = self.concept(entry, ("concepts", number_), sections)
+            if concept.id in found:
+                self.fail(("concepts", number_, "id"), "this id stands here twice",
+                          "give each concept its own id")
+            found[concept.id] = concept
+        return Chapter(number, head["key"], head["title"].strip(), head["dutch"].strip(),
+                       head["page"].strip(), tuple(found.values()), sections)
+
+    def sections(self, given: Any) -> dict[str, str]:
+        place = ("chapter", "sections")
+        if not isinstance(given, dict):
+            self.fail(place, "the sections are not a mapping", "write `slug: Heading` lines")
+        for slug, heading in given.items():
+            self.slug(slug, (*place, slug), "section")
+            self.text(heading, (*place, slug), f"heading of {slug}")
+        return {slug: heading.strip() for slug, heading in given.items()}
+
+    def concept(self, entry: Any, place: tuple, sections: dict[str, str]) -> Concept:
+        id_ = entry.get("id") if isinstance(entry, dict) else None
+        self.entry = id_ if isinstance(id_, str) else f"concept {place[-1] + 1}"
+        names = ("id", "english", "dutch", "definition", "source", "section")
+        self.mapping(entry, place, required=names)
+        self.slug(entry["id"], (*place, "id"), "id")
+        for name in ("english", "dutch", "definition"):
+            self.text(entry[name], (*place, name), name)
+        self.slug(entry["section"], (*place, "section"), "section")
+        if sections and entry["section"] not in sections:
+            what = f'the chapter has no section "{entry["section"]}"'
+            self.fail((*place, "section"), what, did_you_mean(entry["section"], list(sections)))
+        source = entry["source"]
+        if not isinstance(source, list) or not all(isinstance(one, str) for one in source):
+            self.fail((*place, "source"), f"the source is {source!r}",
+                      "write a list of reference keys, [] for common knowledge")
+        text = {name: entry[name].strip() for name in ("english", "dutch", "definition")}
+        return Concept(id=entry["id"], **text, source=tuple(source), section=entry["section"],
+                       chapter=self.stem)
+
+    def mapping(
+        self, data: Any, place: tuple, required: tuple[str, ...], optional: tuple[str, ...] = ()
+    ) -> None:
+        if not isinstance(data, dict):
+            self.fail(place, "a mapping is expected here", f"write {', '.join(required)}")
+        known = (*required, *optional)
+        for key in data:
+            if key not in known:
+                self.fail((*place, key), f'unknown key "{key}"', did_you_mean(key, known))
+        for key in required:
+            if key not in data:
+                self.fail(place, f'"{key}" is missing', f"add `{key}:`")
+
+    def _expect(self, good: Callable[[Any], bool], value: Any, place: tuple, what: str,
+                remedy: str) -> None:
+        if not good(value):
+            self.fail(place, f"the {what} is {value!r}", remedy)
+
+    def text(self, value: Any, place: tuple, what: str) -> None:
+        self._expect(lambda one: isinstance(one, str) and one.strip(), value, place, what,
+                     "write a text, in quotes when YAML takes it for something else")
+
+    def slug(self, value: Any, place: tuple, what: str) -> None:
+        self._expect(lambda one: isinstance(one, str) and SLUG.fullmatch(one), value, place, what,
+                     "write small letters, digits and single hyphens")

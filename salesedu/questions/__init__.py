@@ -1,0 +1,13 @@
+"""Questions: their types, their bank, and how they are graded.
+
+==============  =======================================================================
+``types``       the seven types, as validated dataclasses (``parts``: what they hold)
+``bank``        load, check, find and bake the questions of a chapter
+``grade``       judge a response (the page does the same in JavaScript)
+``numbers``     read a number as people write it
+``variants``    draw fresh figures for a number question
+``registry``    the functions that a bank may name
+==============  =======================================================================
+"""
+
+__all__ = ["bank", "grade", "numbers", "registry", "types", "variants"]

@@ -1,0 +1,160 @@
+"""What a widget is in print, without JavaScript, and until JavaScript has come: plain HTML, no controls.
+
+Nothing here can be clicked in vain: questions show their options as a list and keep the solution folded
+away, an explorer shows its figures, picture and sentence, cards are a list of terms.
+"""
+
+from collections.abc import Mapping
+from html import escape
+
+__all__ = ["html", "with_html"]
+
+_ASKS = {
+    "choice": "Choose one",
+    "multiple": "Choose all that fit",
+    "number": "With numbers",
+    "text": "In your own words",
+    "order": "Put in order",
+    "match": "Match",
+    "sort": "Sort",
+}
+
+
+def _items(texts, tag: str = "ul") -> str:
+    return f'<{tag} class="se-print-list">' + "".join(f"<li>{t}</li>" for t in texts) + f"</{tag}>"
+
+
+def _body(question: Mapping) -> str:
+    """The options as a list; nothing in it tells the answer."""
+    kind = question["type"]
+    if kind in ("choice", "multiple"):
+        return _items(option["text"] for option in question["options"])
+    if kind == "order":
+        texts = {item["index"]: item["text"] for item in question["items"]}
+        return _items(texts[index] for index in question["start"])
+    if kind == "match":
+        lefts = _items((left["text"] for left in question["lefts"]), "ol")
+        return lefts + _items(right["text"] for right in question["rights"])
+    if kind == "sort":
+        bins = " · ".join(question["bins"])
+        return f"<p>{bins}</p>" + _items(item["text"] for item in question["items"])
+    unit = escape(question.get("unit") or "")
+    return f'<p class="se-print-blank">Answer: <span></span> {unit}</p>'
+
+
+def _key(question: Mapping) -> str:
+    """The right answer, option by option with its reason."""
+    kind = question["type"]
+    if kind in ("choice", "multiple"):
+        return _items(
+            f"<b>{'Right' if option.get('correct') else 'Not right'}:</b> {option['text']} "
+            f"<i>{option['because']}</i>"
+            for option in question["options"]
+        )
+    if kind == "order":
+        return _items((f"{item['text']} <i>{item['because']}</i>" for item in question["items"]), "ol")
+    if kind == "match":
+        rights = {right["index"]: right["text"] for right in question["rights"]}
+        return _items(
+            f"{left['text']} → <b>{rights[left['index']]}</b> <i>{left['because']}</i>"
+            for left in question["lefts"]
+        )
+    if kind == "sort":
+        return _items(
+            f"{item['text']} → <b>{question['bins'][item['bin']]}</b> <i>{item['because']}</i>"
+            for item in question["items"]
+        )
+    return ""
+
+
+def _question(question: Mapping, tag: str) -> str:
+    first = question["variants"][0] if question.get("variants") else question
+    return (
+        '<section class="se-question se-print" data-state="new">'
+        f'<p class="se-tag">{tag}{_ASKS[question["type"]]}</p>'
+        f'<p class="se-prompt">{first["prompt"]}</p>{_body(question)}'
+        f'<details class="se-print-key"><summary>Solution</summary>'
+        f"<p>{first['solution']}</p>{_key(question)}</details></section>"
+    )
+
+
+def _quiz(quiz: Mapping) -> str:
+    questions = quiz["questions"]
+    many = len(questions) > 3
+    title = f"<h3>{escape(quiz['title'])}</h3>" if many else ""
+    texts = (
+        _question(question, f"Question {number} · " if many else "Check yourself · ")
+        for number, question in enumerate(questions, start=1)
+    )
+    return f'<div class="se-quiz">{title}{"".join(texts)}</div>'
+
+
+def _explorer(explorer: Mapping, view: Mapping) -> str:
+    figures = "".join(
+        f'<div class="se-figure{" se-lead" if kpi.get("lead") else ""}">'
+        f'<span class="se-name">{escape(kpi["label"])}</span><b>{escape(kpi["value"])}</b> '
+        f"<small>{escape(kpi.get('note') or '')}</small></div>"
+        for kpi in view["kpis"]
+    )
+    pictures = "".join(
+        f'<div class="se-still se-{width}">{svg}</div>'
+        for width, svg in (view.get("svg") or {}).items()
+    )
+    description = escape((view.get("chart") or {}).get("description", "Chart"))
+    dutch = explorer.get("dutch")
+    return (
+        '<section class="se-explorer se-print"><header class="se-head"><div>'
+        f"<h3>{escape(explorer['title'])}</h3>"
+        + (f'<span class="se-dutch" lang="nl">{escape(dutch)}</span>' if dutch else "")
+        + f'</div></header><p class="se-ask">{escape(explorer.get("question") or "")}</p>'
+        f'<div class="se-figures">{figures}</div>'
+        f'<div class="se-chart" role="img" aria-label="{description}">{pictures}</div>'
+        f'<p class="se-reading">{escape(view["reading"])}</p></section>'
+    )
+
+
+def _cards(deck: Mapping) -> str:
+    terms = "".join(
+        f"<dt>{escape(card['english'])} <span lang=\"nl\">{escape(card['dutch'])}</span></dt>"
+        f"<dd>{card['definition']}</dd>"
+        for card in deck["cards"]
+    )
+    return f'<div class="se-cards se-print"><dl>{terms}</dl></div>'
+
+
+def html(widget_state: Mapping) -> str:
+    """Return a widget's state as static HTML.
+
+    Parameters
+    ----------
+    widget_state : mapping
+        The synced traits of one of our widgets: ``explorer`` and ``view``, ``quiz``, or ``deck``.
+
+    Examples
+    --------
+    >>> deck = {"cards": [{"english": "customer", "dutch": "klant", "definition": "Who pays."}]}
+    >>> "<dd>Who pays.</dd>" in html({"deck": deck})
+    True
+    """
+    if "quiz" in widget_state:
+        return _quiz(widget_state["quiz"])
+    if "deck" in widget_state:
+        return _cards(widget_state["deck"])
+    return _explorer(widget_state["explorer"], widget_state["view"])
+
+
+def with_html(bundle, widget):
+    """Add the static form to what a widget shows of itself, for tools that know no widgets.
+
+    Parameters
+    ----------
+    bundle : tuple or dict or None
+        What anywidget's ``_repr_mimebundle_`` returned.
+    widget : anywidget.AnyWidget
+        Its synced traits that are ours are shown.
+    """
+    if bundle is None:
+        return None
+    state = {name: getattr(widget, name) for name in ("explorer", "view", "quiz", "deck") if widget.has_trait(name)}
+    data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
+    return ({**data, "text/html": html(state)}, *rest) if rest else {**data, "text/html": html(state)}

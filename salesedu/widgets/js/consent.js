@@ -1,0 +1,34 @@
+// Asked once, where the first answer was given, before anything is kept on the device.
+import { button, el } from "./dom.js";
+
+export function makeConsent(store) {
+  const node = el("div", { class: "se-consent", role: "group", "aria-label": "Keep your answers?", hidden: true },
+    el("p", {}, "Keep your answers on this device, so that they are here when you come back? No name, no account, nothing is sent anywhere."),
+    el("div", { class: "se-actions" },
+      button("Keep them", "keep", () => store.setConsent(true), false),
+      button("Not now", "not-now", () => store.setConsent(false))));
+  const unsubscribe = store.subscribe(() => { if (store.consent() !== null) node.hidden = true; });
+  return {
+    node,
+    ask() { if (store.consent() === null && store.canKeep()) node.hidden = false; },
+    stop: unsubscribe,
+  };
+}
+
+// One place per widget where it says what happened to saved work: in sentences, never in silence.
+export function makeNotice() {
+  const node = el("div", { class: "se-notice", role: "status" });
+  const counts = { broken: 0, problem: null };
+  function show() {
+    const lines = [];
+    if (counts.broken) lines.push(`${counts.broken === 1 ? "One saved answer" : `${counts.broken} saved answers`} could not be read and ${counts.broken === 1 ? "was" : "were"} set aside. The rest of your work is as you left it.`);
+    if (counts.problem) lines.push(counts.problem);
+    const text = lines.join("\n");
+    if (node.innerText !== text) node.replaceChildren(...lines.map((line) => el("p", {}, line)));
+  }
+  return {
+    node,
+    broken() { counts.broken++; show(); },
+    problem(sentence) { if (sentence !== counts.problem) { counts.problem = sentence; show(); } },
+  };
+}

@@ -1,0 +1,86 @@
+// "Your work on this device": keep, take away, bring back, start over. Nothing here leaves the browser.
+import { button, count, el } from "./dom.js";
+import { migrate } from "./store.js";
+
+const LIMIT = 2_000_000; // bytes; a whole course of answers is far below this
+
+// → {entries} or {error: sentence}. The file comes from anywhere, so only well-formed records pass.
+export function readExport(text, course) {
+  let file;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return { error: "This file could not be read: it is not an export of this course (no valid JSON). Nothing was changed." };
+  }
+  if (typeof file !== "object" || file === null || typeof file.salesedu !== "string" || typeof file.entries !== "object" || file.entries === null) {
+    return { error: "This file is not an export of this course. Nothing was changed." };
+  }
+  if (file.salesedu !== course) return { error: `This file belongs to another course (“${file.salesedu.slice(0, 40)}”). Nothing was changed.` };
+  const entries = {};
+  let refused = 0;
+  for (const [key, value] of Object.entries(file.entries)) {
+    const record = /^(q|card):[a-z0-9][a-z0-9-]{0,80}$/.test(key) ? migrate(value) : null;
+    if (record && typeof record.at === "string") entries[key] = record;
+    else refused++;
+  }
+  return { entries, refused };
+}
+
+export function exportOf(store, now = new Date()) {
+  return { salesedu: store.course, v: store.version, exported: now.toISOString(), entries: store.all() };
+}
+
+export function makeWork(store, chapter, chapterTitle) {
+  const said = el("p", { class: "se-work-said", role: "status" });
+  const where = el("p", { class: "se-soft" });
+  const file = el("input", { type: "file", class: "se-sr", tabindex: "-1", "aria-label": "An export of your work", accept: ".json,application/json", on: { change: bringIn } });
+  const keep = button("Keep my answers here", "keep", () => store.setConsent(true));
+  const sure = el("div", { class: "se-sure", role: "group", "aria-label": "Start this chapter over?", hidden: true },
+    el("p", {}, `This removes your answers and cards of “${chapterTitle}” from this device.`),
+    el("div", { class: "se-actions" }, button("Yes, remove them", "reset-yes", doReset, false), button("No, leave them", "reset-no", () => { sure.hidden = true; start.focus(); })));
+  const start = button("Start this chapter over", "reset-chapter", () => { sure.hidden = false; sure.querySelector("button:last-of-type").focus(); });
+  const node = el("details", { class: "se-work" }, el("summary", {}, "Your work on this device"), where,
+    el("div", { class: "se-actions" }, keep, button("Export", "export", takeAway), button("Import", "import", () => file.click()), file, start), sure, said);
+
+  function show() {
+    const n = Object.keys(store.all()).length;
+    const kept = store.consent() === "keep";
+    const place = store.problem() ?? (kept ? "Kept in this browser, and nowhere else." : "Kept only until you close or reload this page.");
+    where.textContent = `${n === 0 ? "Nothing yet." : `${count(n, "answer")} and cards.`.replace("1 answer and cards", "1 answer or card")} ${place}`;
+    keep.hidden = kept || !store.canKeep();
+  }
+
+  function takeAway() {
+    const now = new Date();
+    const url = URL.createObjectURL(new Blob([JSON.stringify(exportOf(store, now), null, 1)], { type: "application/json" }));
+    const name = `salesedu-${store.course}-${now.toISOString().slice(0, 10)}.json`;
+    el("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+    said.textContent = `Saved as ${name}. Import it on another device to go on there.`;
+  }
+
+  async function bringIn() {
+    const [chosen] = file.files;
+    file.value = "";
+    if (!chosen) return;
+    if (chosen.size > LIMIT) { said.textContent = "This file is too large to be an export of this course. Nothing was changed."; return; }
+    const { entries, refused, error } = readExport(await chosen.text(), store.course);
+    if (error) { said.textContent = error; return; }
+    const { taken, older } = store.merge(entries);
+    said.textContent = [`${count(taken, "entry", "entries")} imported.`,
+      older ? `${count(older, "entry", "entries")} left alone: yours ${older === 1 ? "is" : "are"} newer.` : "",
+      refused ? `${count(refused, "entry", "entries")} could not be read.` : ""].filter(Boolean).join(" ");
+  }
+
+  function doReset() {
+    const gone = store.reset((key, record) => record.chapter === chapter);
+    sure.hidden = true;
+    said.textContent = gone ? `Removed ${count(gone, "entry", "entries")} of this chapter.` : "There was nothing to remove.";
+    start.focus();
+  }
+
+  const unsubscribe = store.subscribe(show);
+  node.addEventListener("toggle", show);
+  show();
+  return { node, stop: unsubscribe };
+}

@@ -1,0 +1,46 @@
+"""Every page of the book, as a reader with any screen, theme or aid meets it."""
+
+import pytest
+
+from salesedu.site.npm import npm_package
+
+from .conftest import SITE, ready
+
+PAGES = sorted(
+    path.relative_to(SITE).as_posix()
+    for folder in ("book", "notebooks")
+    for path in (SITE / folder).glob("*.html")
+)
+AXE = (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+
+def test_the_book_has_its_pages():
+    names = {path.split("/")[-1] for path in PAGES}
+    assert {"index.html", "how-to-study.html", "for-lecturers.html", "glossary.html"} <= names
+    assert "1-customer-centrality.html" in names
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_quiet_and_fits(site, new_context, name, width, theme):
+    context = new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
+    context.add_init_script(
+        f"localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}')"
+    )
+    page = ready(context.new_page(), site.url(name))
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert sideways <= 0, f"{name} scrolls {sideways} px sideways at {width} px"
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+    )
+    problems = [
+        f"{v['id']}: {v['help']} at {node['target']} {node.get('failureSummary', '')}"
+        for v in found["violations"]
+        for node in v["nodes"][:4]
+    ]
+    assert problems == []
+    assert context.watch.errors == []

@@ -1,0 +1,86 @@
+"""The same widgets in a real JupyterLab, where a kernel answers instead of the page's worker."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+
+import nbformat
+import pytest
+
+from .conftest import questions
+
+# One Lab for all of these tests: keep them on one worker.
+pytestmark = pytest.mark.xdist_group("jupyterlab")
+
+CELLS = [
+    'from salesedu import cards, explore, quiz\nexplore("nps")',
+    'quiz("{question}")',
+    'cards("customers")',
+]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lab")
+    first = next(q for q in questions() if q["type"] == "choice")
+    notebook = nbformat.v4.new_notebook()
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook.cells = [nbformat.v4.new_code_cell(c.format(question=first["id"])) for c in CELLS]
+    nbformat.write(notebook, folder / "widgets.ipynb")
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--port=0", "--allow-root", "--ip=127.0.0.1",
+        "--expose-app-in-browser", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}",
+        "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    env = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(folder / ".settings"), "JUPYTER_CONFIG_DIR": str(folder / ".config")}
+    log = folder / "lab.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, cwd=folder, env=env)
+    try:
+        deadline = time.monotonic() + 90
+        while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/lab", log.read_text())):
+            assert server.poll() is None, log.read_text()
+            assert time.monotonic() < deadline, log.read_text()
+            time.sleep(0.3)
+        yield f"http://127.0.0.1:{found[1]}", first
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def test_widgets_work_in_jupyterlab(lab, new_context):
+    address, question = lab
+    page = new_context(viewport={"width": 1280, "height": 2600}).new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{address}/lab/tree/widgets.ipynb")
+    page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
+    page.evaluate("window.jupyterapp.commands.execute('runmenu:run-all')")
+
+    explorer = page.locator('.se-explorer[data-explorer="nps"]')
+    explorer.wait_for()
+    before = explorer.locator("[data-reading]").inner_text()
+    slider = explorer.locator('input[type="range"]').first
+    slider.focus()
+    slider.press("Home")
+    page.wait_for_function(
+        "before => document.querySelector('.se-explorer [data-reading]').innerText !== before", arg=before
+    )
+    assert int(explorer.get_attribute("data-painted")) >= 2
+    assert explorer.get_attribute("data-error") is None
+
+    asked = page.locator(f'.se-question[data-question="{question["id"]}"]')
+    right = next(o for o in question["options"] if o["correct"])
+    asked.locator(".option", has_text=page.evaluate(
+        "html => { const t = document.createElement('div'); t.innerHTML = html; return t.innerText }", right["text"]
+    )).locator("input").check()
+    asked.locator('[data-action="check"]').click()
+    page.wait_for_function(
+        "id => document.querySelector(`.se-question[data-question='${id}']`).dataset.state === 'correct'",
+        arg=question["id"],
+    )
+
+    cards = page.locator('.se-cards[data-cards="customers"]')
+    cards.locator('[data-action="flip"]').click()
+    cards.locator('[data-action="known"]').wait_for()
