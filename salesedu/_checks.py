@@ -12,7 +12,21 @@ from decimal import Decimal
 from math import isfinite, isnan
 from numbers import Real
 
-__all__ = ["ALLOWANCE", "count", "fraction", "named_numbers", "number", "numbered", "shown"]
+__all__ = [
+    "ALLOWANCE",
+    "count",
+    "fraction",
+    "labelled_numbers",
+    "named_numbers",
+    "nested_numbers",
+    "number",
+    "numbered",
+    "one_of",
+    "ratio",
+    "same_names",
+    "shown",
+    "yes_or_no",
+]
 
 # Beyond this no figure of a firm makes sense; below it, sums and products of a few inputs
 # cannot overflow, so that no result is ever infinite or NaN.
@@ -157,3 +171,79 @@ def _pairs(
     if len(plain) != len(labels):
         labels = [f"dimension {position}" for position in range(1, len(plain) + 1)]
     return list(zip(labels, plain, strict=True))
+
+
+def yes_or_no(value: object, name: str) -> bool:
+    """True or False; 1 and 0 are accepted, since that is how tables often hold them."""
+    if isinstance(value, bool) or type(value).__name__ in ("bool", "bool_"):
+        return bool(value)
+    if isinstance(value, Real | Decimal) and value in (0, 1):
+        return bool(value)
+    raise ValueError(f"{name} is {shown(value)}; give True or False.")
+
+
+def one_of(value: object, name: str, options: Iterable[str]) -> str:
+    """One of a few words; capitals do not matter, and spaces, ``_`` and ``-`` are the same."""
+    options = tuple(options)
+    known = {_plain(option): option for option in options}
+    if isinstance(value, str) and _plain(value) in known:
+        return known[_plain(value)]
+    raise ValueError(f"{name} is {shown(value)}; use {' or '.join(map(repr, options))}.")
+
+
+def labelled_numbers(
+    values: Mapping | Iterable,
+    name: str,
+    noun: str,
+    minimum: float = -LARGEST,
+    maximum: float = LARGEST,
+    remedy: str | None = None,
+) -> dict[str, float]:
+    """Numbers by name as `named_numbers` reads them; a plain list becomes "channel 1", ..."""
+    if not isinstance(values, Mapping) and not callable(getattr(values, "items", None)):
+        advice = f"give a number for each {noun} by name, or a list of numbers"
+        values = [value for _, value in numbered(values, name, advice)]
+    labels = tuple(f"{noun} {position}" for position in range(1, len(values) + 1))
+    return named_numbers(values, name, minimum, maximum, remedy, unlabelled=labels)
+
+
+def nested_numbers(
+    values: Mapping,
+    name: str,
+    minimum: float = -LARGEST,
+    maximum: float = LARGEST,
+    remedy: str | None = None,
+) -> dict[str, dict[str, float]]:
+    """Numbers by two names, from a mapping of mappings or a DataFrame (columns come first).
+
+    An inner mapping may be empty; the outer one may not.
+    """
+    if not isinstance(values, Mapping) and not hasattr(values, "items"):
+        raise ValueError(f"{name} is {_kind(values)}; give a mapping of mappings with numbers.")
+    result: dict[str, dict[str, float]] = {}
+    for label, inner in values.items():
+        if not isinstance(label, str) or not label.strip():
+            raise ValueError(f"{name} has a name that is {shown(label)}; name each one in words.")
+        place = f"{name}: {label}"
+        if not isinstance(inner, Mapping) and not hasattr(inner, "items"):
+            raise ValueError(f"{place} is {_kind(inner)}; give numbers by name.")
+        empty = not len(inner)
+        result[label] = {} if empty else named_numbers(inner, place, minimum, maximum, remedy)
+    if not result:
+        raise ValueError(f"{name} is empty; give at least one.")
+    return result
+
+
+def same_names(first: Mapping, second: Mapping, first_name: str, second_name: str) -> None:
+    """Both sets of numbers have the same names."""
+    for name in first:
+        if name not in second:
+            raise ValueError(f"{second_name} has no {name!r}, but {first_name} has; add it.")
+    for name in second:
+        if name not in first:
+            raise ValueError(f"{first_name} has no {name!r}, but {second_name} has; add it.")
+
+
+def ratio(part: float, whole: float) -> float | None:
+    """Part over whole; None when the whole is under 0.01, too little to take a share of."""
+    return part / whole if whole >= 0.01 else None

@@ -1,13 +1,14 @@
 """The marks of the house style, from which :mod:`salesedu.charts` builds its charts.
 
-A chart is a stack of layers over named data. Heights are pixels from the top, written in the
-rows themselves; across, every layer has a scale with two fixed ends.
+A chart is a stack of layers over named data. Downwards, every row says in pixels from the top
+where it stands (``y``, or ``top`` and ``bottom``); across, every layer has a scale with two
+fixed ends. Words that must stay inside the chart get their place from an expression that knows
+its width.
 """
 
 __all__ = [
     "ACCENT",
     "BAD",
-    "BOLD",
     "GOOD",
     "GROUND",
     "INK",
@@ -16,18 +17,18 @@ __all__ = [
     "MID",
     "SOFT",
     "WARM",
-    "across",
-    "aligned",
+    "Ends",
     "bars",
-    "dot",
-    "down",
+    "dots",
     "heads",
     "inside",
-    "layer",
-    "own",
-    "rule",
+    "key",
+    "lines",
+    "pixels",
+    "posts",
     "share_of",
     "spec",
+    "ticks",
     "words",
 ]
 
@@ -42,12 +43,15 @@ SOFT = "var(--se-ink-soft)"
 WARM = "var(--se-warm)"
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
-BOLD = {"fontWeight": 600}
 SIZE = 13
 LETTER = 7.2  # px, a generous mean width of one letter at this size
+BOLD_LETTER = 8.8
+
+Ends = tuple[float, float]
 
 
 def spec(description: str, height: float, layers: list[dict], datasets: dict) -> dict:
+    """The frame that every chart shares."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": description,
@@ -65,87 +69,116 @@ def spec(description: str, height: float, layers: list[dict], datasets: dict) ->
         },
         "datasets": datasets,
         "layer": layers,
-        # Only positions across the chart are shared; each layer brings its own distance.
         "resolve": {"scale": {"x": "independent"}},
     }
 
 
-def down(field: str, height: float) -> dict:
-    """Vertical position in pixels from the top."""
-    scale = {"domain": [0, height], "reverse": True, "nice": False, "zero": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+def pixels(expression: str) -> dict:
+    """A position in pixels, from the row (``datum``) and the chart's ``width``."""
+    return {"value": {"expr": expression}}
 
 
-def across(field: str, ends: tuple[float, float], inset: int = 0) -> dict:
-    """Horizontal position between two fixed ends, `inset` pixels from the chart's sides."""
-    scale = {"domain": list(ends), "nice": False, "zero": False, "padding": inset}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def layer(data: str, mark: dict, **encoding: dict) -> dict:
-    return {"data": {"name": data}, "mark": mark, "encoding": encoding}
-
-
-def own(field: str) -> dict:
-    """A colour that stands in the row itself."""
-    return {"field": field, "type": "nominal", "scale": None, "legend": None}
-
-
-def words(
-    data: str, field: str, y: dict, x: dict | int | str, align: str | dict = "left", **look: object
-) -> dict:
-    at = {"value": x} if isinstance(x, str | int) else x
-    text = {"field": field, "type": "nominal"}
-    return layer(data, {"type": "text", "align": align, **look}, x=at, y=y, text=text)
-
-
-def bars(data: str, ends: tuple[float, float], height: float, **look: object) -> dict:
-    mark = {"type": "rect", "cornerRadius": 2, **look}
-    return layer(
-        data,
-        mark,
-        x=across("start", ends),
-        x2={"field": "end"},
-        y=down("top", height),
-        y2={"field": "bottom"},
-        fill=own("colour"),
-    )
-
-
-def rule(data: str, height: float, ends: tuple[float, float], colour: str, **look) -> dict:
-    """A line straight down, from ``top`` to ``bottom``."""
-    return layer(
-        data,
-        {"type": "rule", "stroke": colour, **look},
-        x=across("at", ends),
-        y=down("top", height),
-        y2={"field": "bottom"},
-    )
+def share_of(at: float, ends: Ends) -> float:
+    """How far along between both ends a value lies, as a fraction."""
+    return (at - ends[0]) / (ends[1] - ends[0])
 
 
 def inside(share: str, text: str) -> dict:
     """Middle of a label at a share of the width, kept inside the chart at any width."""
-    half = f"length(datum.{text}) * {LETTER / 2}"
-    return {"value": {"expr": f"clamp(datum.{share} * width, {half}, width - {half})"}}
+    half = f"length(datum.{text}) * {BOLD_LETTER / 2}"
+    return pixels(f"clamp(datum.{share} * width, {half}, width - {half})")
 
 
-def dot(data: str, field: str, ends: tuple[float, float], height: float, **look: str) -> dict:
+def _across(field: str, ends: Ends, inset: int = 0) -> dict:
+    scale = {"domain": list(ends), "nice": False, "zero": False, "padding": inset}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _layer(data: str, mark: dict, **encoding: dict) -> dict:
+    return {"data": {"name": data}, "mark": mark, "encoding": encoding}
+
+
+def _own(field: str) -> dict:
+    """A colour that stands in the row itself."""
+    return {"field": field, "type": "nominal", "scale": None, "legend": None}
+
+
+def bars(data: str, ends: Ends, **look: object) -> dict:
+    """Bars from ``start`` to ``end``, ``top`` to ``bottom``, in their own ``colour``."""
+    return _layer(
+        data,
+        {"type": "rect", "cornerRadius": 2, **look},
+        x=_across("start", ends),
+        x2={"field": "end"},
+        y=pixels("datum.top"),
+        y2=pixels("datum.bottom"),
+        fill=_own("colour"),
+    )
+
+
+def posts(data: str, ends: Ends, inset: int = 0, **look: object) -> dict:
+    """Lines straight down at ``at``, ``top`` to ``bottom``."""
+    return _layer(
+        data,
+        {"type": "rule", **look},
+        x=_across("at", ends, inset),
+        y=pixels("datum.top"),
+        y2=pixels("datum.bottom"),
+    )
+
+
+def lines(data: str, start: str, end: str, ends: Ends, inset: int = 0, **look: object) -> dict:
+    """Lines straight across at ``y``; without a `stroke` in their own ``colour``."""
+    own = {} if "stroke" in look else {"stroke": _own("colour")}
+    return _layer(
+        data,
+        {"type": "rule", **look},
+        x=_across(start, ends, inset),
+        x2={"field": end},
+        y=pixels("datum.y"),
+        **own,
+    )
+
+
+def dots(data: str, field: str, ends: Ends, inset: int = 0, **look: object) -> dict:
+    """Round dots at ``y``."""
     mark = {"type": "point", "shape": "circle", "size": 150, "opacity": 1, "strokeWidth": 2}
-    return layer(data, mark | look, x=across(field, ends), y=down("y", height))
+    return _layer(data, mark | look, x=_across(field, ends, inset), y=pixels("datum.y"))
 
 
-def share_of(at: float, ends: tuple[float, float]) -> float:
-    return (at - ends[0]) / (ends[1] - ends[0])
+def key(data: str, x: str, shape: str = "square", **look: object) -> dict:
+    """Small signs beside a word, in the row's own ``colour``."""
+    mark = {"type": "point", "shape": shape, "size": 90, "opacity": 1, "strokeWidth": 0, **look}
+    return _layer(data, mark, x=pixels(x), y=pixels("datum.key"), fill=_own("colour"))
 
 
-def aligned() -> dict:
-    """The side of a label that stands in the row itself."""
-    return {"expr": "datum.align"}
+def words(
+    data: str, field: str, y: str, x: dict | int | str, align: str = "left", **look: object
+) -> dict:
+    """Text from a field, on the base line that field `y` says."""
+    return _layer(
+        data,
+        {"type": "text", "align": align, **look},
+        x=x if isinstance(x, dict) else {"value": x},
+        y=pixels(f"datum.{y}"),
+        text={"field": field, "type": "nominal"},
+    )
 
 
-def heads(height: float) -> list[dict]:
-    """A line of type above a mark: what it is on the left, how much on the right."""
+def heads(weight: str | None = None) -> list[dict]:
+    """A line of type above a mark: what it is on the left, how much on the right.
+
+    The amount is the heavier of the two, unless an expression gives a weight for both.
+    """
+    name, amount = ({"expr": weight},) * 2 if weight else (400, 600)
     return [
-        words("rows", "name", down("head", height), 0),
-        words("rows", "amount", down("head", height), "width", "right", **BOLD),
+        words("rows", "name", "head", 0, fontWeight=name),
+        words("rows", "amount", "head", "width", "right", fontWeight=amount),
     ]
+
+
+def ticks(ends: Ends, inset: int = 0) -> dict:
+    """The labels of an axis' ends, and of a middle if there is one, turned inwards."""
+    turned = words("ticks", "label", "base", _across("at", ends, inset), fill=SOFT)
+    turned["mark"]["align"] = {"expr": "datum.align"}
+    return turned

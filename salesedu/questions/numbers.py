@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -34,6 +35,10 @@ PERCENT_WORDS = ("%", "percent", "per cent", "procent", "pct")
 EURO_WORDS = ("€", "euros", "euro", "eur")
 LEAD_WORDS = ("=", "≈", "~", "about", "circa", "ca.", "ca")
 COMMON_UNITS = ("points", "point", "punten", "punt", "pts", "pt", "stuks", "pieces")
+SPACES = re.compile(
+    "[\t-\r\x1c-\x20\x85\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u3000\ufeff]+"
+)
+PLAIN = r"([0-9]+(?:[.,][0-9]+)?)"
 FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 
 
@@ -178,13 +183,14 @@ def _tidy(text: str) -> str:
     text = text.replace("\u2044", "/").replace("÷", "/")
     for sign, spelled in FRACTIONS.items():
         text = text.replace(sign, f" {spelled}")
-    return re.sub(r"[\s\u00a0\u2000-\u200d\u202f\u205f\u3000\ufeff]+", " ", text).strip()
+    return SPACES.sub(" ", text).strip(" ")
 
 
 def _strip_units(text: str, unit: str) -> tuple[str, bool, bool]:
     """Take off signs and words around the figure; tell whether % or € was among them."""
     percent = euro = False
-    units = sorted({unit.lower(), unit.lower().rstrip("s"), *COMMON_UNITS} - {"", *PERCENT_WORDS},
+    names = {name for one in (unit.lower(), _bare(unit.lower())) for name in (one, one.rstrip("s"))}
+    units = sorted({*names, *COMMON_UNITS} - {"", *PERCENT_WORDS, *EURO_WORDS},
                    key=lambda word: (-len(word), word))
     changed = True
     while changed:
@@ -198,13 +204,18 @@ def _strip_units(text: str, unit: str) -> tuple[str, bool, bool]:
             shorter = _without(text, word, at_end=True)
             shorter = _without(shorter, word, at_end=False)
             # "-€ 5" and "€ -5" are the same amount.
-            shorter = re.sub(rf"^([+-]) ?{word} ?(?=[\d.,])", r"\1", shorter)
+            shorter = re.sub(rf"^([+-]) ?{word} ?(?=[0-9.,])", r"\1", shorter)
             euro, text = euro or shorter != text, shorter
         for word in units:
             text = _without(text, word, at_end=True)
         changed = text != before
-    text = re.sub(r"(\d)[.,] ?--?$", r"\1", text)  # "1250,-"
-    return re.sub(r"(\d)[.,;]$", r"\1", text), percent, euro
+    text = re.sub(r"([0-9])[.,] ?--?$", r"\1", text)  # "1250,-"
+    return re.sub(r"([0-9])[.,;]$", r"\1", text), percent, euro
+
+
+def _bare(text: str) -> str:
+    """Return a word without its accents: people type "cafes"."""
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))
 
 
 def _without(text: str, word: str, *, at_end: bool) -> str:
@@ -231,11 +242,11 @@ def _quantity(text: str) -> tuple[float, ...] | str:
             return "unreadable"
         times = TIMES[word]
 
-    power = re.fullmatch(r"(\d*[.,]?\d+)e([+-]?\d{1,3})", body)
+    power = re.fullmatch(r"([0-9]*[.,]?[0-9]+)e([+-]?[0-9]{1,3})", body)
     if power:  # after "e" a lone separator is always decimal
         return (sign * float(f"{power[1].replace(',', '.')}e{power[2]}") * times,)
 
-    fraction = re.fullmatch(r"(?:(\d+) )?(\d+(?:[.,]\d+)?) ?/ ?(\d+(?:[.,]\d+)?)", body)
+    fraction = re.fullmatch(rf"(?:([0-9]+) )?{PLAIN} ?/ ?{PLAIN}", body)
     if fraction:
         whole = float(fraction[1] or 0)
         upper, lower = (float(part.replace(",", ".")) for part in fraction.group(2, 3))
@@ -252,24 +263,24 @@ def _quantity(text: str) -> tuple[float, ...] | str:
 def _figure(body: str) -> tuple[str, ...] | str:
     """Read digits with separators: plain digits with a point, two readings, or a problem."""
     if re.search(r"[ ']", body):
-        groups = re.fullmatch(r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*([.,]\d+)?", body)
+        groups = re.fullmatch(r"[0-9]{1,3}(?:([ '])[0-9]{3})(?:\1[0-9]{3})*([.,][0-9]+)?", body)
         if not groups:
             return "unreadable"
         return (re.sub(r"[ ']", "", body).replace(",", "."),)
-    if not re.fullmatch(r"[\d.,]*\d", body):
+    if not re.fullmatch(r"[0-9.,]*[0-9]", body):
         return "unreadable"
     points, commas = body.count("."), body.count(",")
     if points and commas:
         decimal, group = (".", ",") if body.rindex(".") > body.rindex(",") else (",", ".")
-        if not re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+\{decimal}\d+", body):
+        if not re.fullmatch(rf"[0-9]{{1,3}}(?:\{group}[0-9]{{3}})+\{decimal}[0-9]+", body):
             return "unreadable"
         return (body.replace(group, "").replace(decimal, "."),)
     if points + commas > 1:
-        if not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", body):
+        if not re.fullmatch(r"[0-9]{1,3}(?:[.,][0-9]{3})+", body):
             return "unreadable"
         return (re.sub(r"[.,]", "", body),)
     # One separator and three digits behind it: thousands or decimals? A leading zero tells.
-    if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", body):
+    if re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", body):
         return (re.sub(r"[.,]", "", body), body.replace(",", "."))
     return (body.replace(",", "."),)
 

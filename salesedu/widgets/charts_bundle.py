@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-__all__ = ["bundle", "static_pictures"]
+__all__ = ["charts_bundle", "static_pictures"]
 
 _SNIPPET = "export default vegaEmbed; export { vega, vegaLite, expressionInterpreter };"
 _WIDTHS = {"wide": 640, "narrow": 320}
 
 
 @lru_cache(maxsize=1)
-def bundle() -> bytes:
+def charts_bundle() -> bytes:
     """Return Vega, Vega-Lite, Vega-Embed and the expression interpreter as one ES module (about 0.9 MB).
 
     The default export is ``vegaEmbed``; ``vega``, ``vegaLite`` and ``expressionInterpreter`` are named.

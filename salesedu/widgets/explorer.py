@@ -39,7 +39,7 @@ class ExplorerWidget(anywidget.AnyWidget):
         """Hand over the chart library."""
         del message, buffers
         try:
-            return {"ok": True}, [charts_bundle.bundle()]
+            return {"ok": True}, [charts_bundle.charts_bundle()]
         except Exception as error:
             return {"ok": False, "error": f"The chart library could not be made: {error}"}, []
 

@@ -20,6 +20,8 @@ const PERCENT_WORDS = ["%", "percent", "per cent", "procent", "pct"];
 const EURO_WORDS = ["€", "euros", "euro", "eur"];
 const LEAD_WORDS = ["=", "≈", "~", "about", "circa", "ca.", "ca"];
 const COMMON_UNITS = ["points", "point", "punten", "punt", "pts", "pt", "stuks", "pieces"];
+const SPACES =
+  /[\t-\r\x1c-\x20\x85\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u3000\ufeff]+/g;
 const FRACTIONS = { "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3" };
 
 /** The sentences, for the test that holds both readers to the same ones. */
@@ -84,14 +86,17 @@ function tidy(text) {
   for (const [sign, spelled] of Object.entries(FRACTIONS)) {
     text = text.replaceAll(sign, ` ${spelled}`);
   }
-  return text.replace(/[\s\u00a0\u2000-\u200d\u202f\u205f\u3000\ufeff]+/g, " ").trim();
+  return text.replace(SPACES, " ").trim();
 }
 
 function stripUnits(text, unit) {
   let percent = false;
   let euro = false;
-  const names = new Set([unit.toLowerCase(), unit.toLowerCase().replace(/s+$/, ""), ...COMMON_UNITS]);
-  const units = [...names].filter((word) => word && !PERCENT_WORDS.includes(word));
+  const small = unit.toLowerCase();
+  const bare = small.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  const names = [small, bare].flatMap((one) => [one, one.replace(/s+$/, "")]);
+  const signs = ["", ...PERCENT_WORDS, ...EURO_WORDS];
+  const units = [...new Set([...names, ...COMMON_UNITS])].filter((word) => !signs.includes(word));
   units.sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
   let before;
   do {

@@ -1,12 +1,11 @@
 """The bank of questions: one YAML file per chapter, checked as a whole when it is loaded.
 
-A file that stands beside this module and is named after a chapter is found by itself.
+A file that stands beside this package and is named after a chapter is found by itself.
 """
 
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,14 +15,12 @@ from typing import Any
 from salesedu import concepts
 from salesedu.concepts import Chapter, Concept
 from salesedu.concepts.source import Source, SourceError, did_you_mean, read_source
-from salesedu.questions import bake as baking
-from salesedu.questions.parse import at, parse
+from salesedu.questions.bank import baking
+from salesedu.questions.bank.checks import check
+from salesedu.questions.bank.parse import parse
 from salesedu.questions.parts import Flaw
-from salesedu.questions.registry import resolve
-from salesedu.questions.spelling import normalise
-from salesedu.questions.templates import fill, placeholders
-from salesedu.questions.types import Choice, Number, Question, Text
-from salesedu.questions.variants import check_call, draw, figures_in, shuffled
+from salesedu.questions.types import Choice, Question
+from salesedu.questions.variants import shuffled
 
 __all__ = [
     "Bank",
@@ -36,8 +33,7 @@ __all__ = [
     "read",
 ]
 
-HERE = Path(__file__).parent
-LEFT_OVER = re.compile(r"\{[a-z_]+(:[a-z0-9]+)?\}")
+HERE = Path(__file__).parent.parent  # the banks stand beside this package
 
 
 class BankError(SourceError):
@@ -186,7 +182,7 @@ def read(path: Path, chapters: tuple[Chapter, ...]) -> Bank:
             question = parse(entry, chapter.key)
             if question.id in found:
                 raise Flaw("this id stands here twice", "give each question its own id", "id")
-            _check(question, chapter, known)
+            check(question, chapter, known)
             found[question.id] = question
     return Bank(chapter, known, tuple(found.values()))
 
@@ -200,80 +196,6 @@ def _as_bank_error(source: Source, number: int, entry: Any) -> Iterator[None]:
         name = id_ if isinstance(id_, str) else f"question {number + 1}"
         line = source.line((number, *flaw.at))
         raise BankError(source.file, line, name, flaw.what, flaw.remedy) from None
-
-
-def _check(question: Question, chapter: Chapter, known: dict[str, Concept]) -> None:
-    """Check what a question cannot know by itself: other files, functions and figures."""
-    for number, id_ in enumerate(question.concepts):
-        if id_ not in known:
-            raise Flaw(f'unknown concept "{id_}"', did_you_mean(id_, list(known)),
-                       "concepts", number)
-    if chapter.sections and question.section not in chapter.sections:
-        raise Flaw(f'the chapter has no section "{question.section}"',
-                   did_you_mean(question.section, list(chapter.sections)), "section")
-    if isinstance(question, Number):
-        _check_number(question)
-        return
-    for name in ("prompt", "hint", "solution"):
-        left = LEFT_OVER.search(getattr(question, name))
-        if left:
-            raise Flaw(f"{left[0]} stands in a {question.type} question",
-                       "only number questions have placeholders; write the figure", name)
-    if isinstance(question, Text):
-        _check_text(question)
-
-
-def _check_number(question: Number) -> None:
-    figures = list(question.params)
-    for name, call in question.derive.items():
-        with at("derive", name):
-            check_call(call, figures, resolve)
-        figures.append(name)
-    with at("answer"):
-        check_call(question.answer, figures, resolve)
-    for number, wrong in enumerate(question.misconceptions):
-        with at("misconceptions", number):
-            check_call(wrong, figures, resolve)
-    _check_params_used(question)
-    for variant in draw(question, resolve, question.id):
-        filling = {**variant.figures, "answer": variant.answer}
-        for name in ("prompt", "hint", "solution"):
-            with at(name):
-                fill(getattr(question, name), filling, variant.shown)
-        for number, wrong in enumerate(question.misconceptions):
-            with at("misconceptions", number, "say"):
-                fill(wrong.say, filling, variant.shown)
-
-
-def _check_params_used(question: Number) -> None:
-    told = {name for name, _ in placeholders(question.prompt)}
-    derived = {name for call in question.derive.values() for name in figures_in(call.with_)}
-    for name in question.params:
-        if name not in told and name not in derived:
-            raise Flaw(f'the prompt does not tell "{name}"',
-                       f"put {{{name}}} in the prompt or drop the parameter", "params", name)
-    if "answer" in told:
-        raise Flaw("the prompt gives the answer away", "leave {answer} out of it", "prompt")
-
-
-def _check_text(question: Text) -> None:
-    right: set[str] = set()
-    for number, form in enumerate(question.accept):
-        plain = normalise(form).replace(" ", "")
-        if not plain:
-            raise Flaw(f'the form "{form}" has no letters', "write a word", "accept", number)
-        if plain in right:
-            raise Flaw(f'the form "{form}" is the same as an earlier one',
-                       "leave it out: case, accents, hyphens, spaces and articles do not count",
-                       "accept", number)
-        right.add(plain)
-    for number, wrong in enumerate(question.misconceptions):
-        for place, form in enumerate(wrong.accept):
-            plain = normalise(form).replace(" ", "")
-            if not plain or plain in right:
-                raise Flaw(f'the wrong form "{form}" is also accepted as right',
-                           "leave it out of one of the two",
-                           "misconceptions", number, "accept", place)
 
 
 def _spread(found: tuple[Question, ...]) -> dict[str, int]:

@@ -21,7 +21,7 @@ from salesedu.questions.parts import (
 )
 from salesedu.questions.types import TYPES, Question
 
-__all__ = ["KEYS", "parse"]
+__all__ = ["KEYS", "at", "parse"]
 
 COMMON = {
     "id": True, "type": True, "concepts": True, "asks": True, "prompt": True, "hint": True,

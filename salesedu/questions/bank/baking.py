@@ -201,7 +201,7 @@ def _sort(question: Sort, _seed: str, dice: random.Random, _place: int | None) -
 
 def _text(question: Text, _seed: str, _dice: random.Random, _place: int | None) -> dict:
     return {
-        "accept": [normalise(form) for form in question.accept],
+        "accept": list(dict.fromkeys(normalise(form) for form in question.accept)),
         "shown": render(question.accept[0]),
         "because": render(question.because),
         "misconceptions": [

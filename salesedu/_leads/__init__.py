@@ -1,0 +1,1 @@
+"""The parts of chapter 3; import from :mod:`salesedu.leads`."""

@@ -1,0 +1,1 @@
+"""The parts of chapter 4; import from :mod:`salesedu.value`."""

@@ -1,0 +1,17 @@
+"""What a learner sees and touches: three widgets, the same in JupyterLab and on a published page.
+
+=============  ===========================================================
+``explore``    a model to play with (``explorer.py``, ``js/explorer.js``)
+``quiz``       questions with feedback (``quiz.py``, ``js/quiz.js``)
+``cards``      terms to learn (``cards.py``, ``js/cards.js``)
+=============  ===========================================================
+
+``assemble`` makes one module of the files in ``js/``; ``fallback`` is the printed form of each widget.
+"""
+
+from salesedu.widgets import fallback
+from salesedu.widgets.cards import CardsWidget, cards
+from salesedu.widgets.explorer import ExplorerWidget, explore
+from salesedu.widgets.quiz import QuizWidget, quiz
+
+__all__ = ["CardsWidget", "ExplorerWidget", "QuizWidget", "cards", "explore", "fallback", "quiz"]

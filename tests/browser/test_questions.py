@@ -1,0 +1,164 @@
+"""Every type of question, answered right, wrong and partly, by mouse and by keyboard only."""
+
+import pytest
+
+from .conftest import CHAPTER, questions, ready
+from .learner import Learner, partly, right, wrong
+
+QUESTIONS = questions()
+ONE_OF_EACH = {q["type"]: q for q in reversed(QUESTIONS)}
+# `partly` needs a question with more than one right box to tick.
+ONE_OF_EACH["multiple"] = next(
+    q for q in QUESTIONS if q["type"] == "multiple" and sum(o["correct"] for o in q["options"]) > 1
+)
+BOTH = pytest.mark.parametrize("keys", [False, True], ids=["mouse", "keyboard"])
+EACH = pytest.mark.parametrize("kind", sorted(ONE_OF_EACH))
+
+
+def test_the_chapter_asks_all_seven_types():
+    assert set(ONE_OF_EACH) == {"choice", "multiple", "number", "order", "match", "sort", "text"}
+
+
+@BOTH
+@EACH
+def test_a_right_answer_is_right_and_then_every_reason_is_given(site, page, kind, keys):
+    question = ONE_OF_EACH[kind]
+    learner = Learner(ready(page, site.url(CHAPTER)), question, keys)
+    assert learner.state == "new"
+    assert learner.answer(right(question)) == "correct"
+    assert learner.feedback
+    assert learner.node.locator(f'a[href$="#{question["section"]["id"]}"]').count() >= 1
+    if kind in ("choice", "multiple"):
+        reasons = learner.node.locator(".se-because").all_inner_texts()
+        assert len(reasons) == len(question["options"])
+        assert all(reasons)
+
+
+@BOTH
+@EACH
+def test_a_wrong_answer_is_told_what_is_wrong(site, page, kind, keys):
+    question = ONE_OF_EACH[kind]
+    learner = Learner(ready(page, site.url(CHAPTER)), question, keys)
+    assert learner.answer(wrong(question)) in ("wrong", "partial")
+    assert len(learner.feedback) > 20
+    assert learner.node.locator('[data-action="check"]').is_visible()
+
+
+@BOTH
+@pytest.mark.parametrize("kind", ["match", "multiple", "order", "sort"])
+def test_a_half_right_answer_earns_part_and_shows_the_rule(site, page, kind, keys):
+    question = ONE_OF_EACH[kind]
+    learner = Learner(ready(page, site.url(CHAPTER)), question, keys)
+    assert learner.answer(partly(question)) == "partial"
+    shown = page.evaluate("html => Object.assign(document.createElement('p'), {innerHTML: html}).innerText", question["rule"])
+    assert shown in learner.node.inner_text()
+
+
+def test_every_question_of_the_chapter_takes_its_key(site, page):
+    ready(page, site.url(CHAPTER))
+    for question in QUESTIONS:
+        learner = Learner(page, question)
+        assert learner.answer(right(question)) == "correct", question["id"]
+
+
+@EACH
+def test_the_ladder_names_the_slip_then_hints_then_solves(site, page, kind):
+    question = ONE_OF_EACH[kind]
+    base = question["variants"][0] if kind == "number" else question
+    text = "html => Object.assign(document.createElement('p'), {innerHTML: html}).textContent"
+    hint, solution = (page.evaluate(text, base[part]) for part in ("hint", "solution"))
+    learner = Learner(ready(page, site.url(CHAPTER)), question)
+    everything = "node => node.textContent"
+
+    learner.answer(wrong(question))
+    assert hint not in learner.node.evaluate(everything)
+    learner.answer(wrong(question, 1))
+    assert hint in learner.node.evaluate(everything)
+    assert solution not in learner.node.evaluate(everything)
+    learner.answer(wrong(question, 2))
+    assert learner.state == "revealed"
+    assert solution in learner.node.evaluate(everything)
+    learner.press("retry")
+    assert learner.state == "new"
+
+
+def test_a_named_slip_gets_its_own_feedback(site, page):
+    question = next(q for q in QUESTIONS if q["type"] == "number" and q["variants"][0]["misconceptions"])
+    slip = question["variants"][0]["misconceptions"][0]
+    learner = Learner(ready(page, site.url(CHAPTER)), question)
+    value = slip["value"] * (100 if question["unit"] == "%" else 1)
+    assert learner.answer(f"{value:.4f}") == "wrong"
+    said = page.evaluate("html => Object.assign(document.createElement('p'), {innerHTML: html}).textContent", slip["say"])
+    assert said in learner.feedback
+
+
+def test_a_number_that_can_be_read_in_two_ways_is_asked_back_and_costs_no_try(site, page):
+    question = next(q for q in QUESTIONS if q["type"] == "number")
+    learner = Learner(ready(page, site.url(CHAPTER)), question)
+    learner.answer("1.250")
+    assert learner.state == "new"
+    assert "1250" in learner.feedback.replace(",", "").replace(".", "")
+    learner.answer("about a dozen")
+    assert learner.state == "new"
+    assert "about a dozen" in learner.feedback
+    assert learner.answer(right(question)) == "correct"
+
+
+def test_a_dutch_comma_is_read(site, page):
+    question = next(
+        q for q in QUESTIONS
+        if q["type"] == "number" and "." in q["variants"][0]["shown"] and "," not in q["variants"][0]["shown"]
+    )
+    learner = Learner(ready(page, site.url(CHAPTER)), question)
+    assert learner.answer(right(question).replace(".", ",")) == "correct"
+
+
+def test_no_answer_is_no_try(site, page):
+    learner = Learner(ready(page, site.url(CHAPTER)), ONE_OF_EACH["choice"])
+    learner.press("check")
+    assert learner.state == "new"
+    assert learner.feedback
+
+
+def test_new_numbers_bring_a_new_case_with_a_new_key(site, page):
+    question = next(q for q in QUESTIONS if q["type"] == "number" and len(q["variants"]) > 1)
+    learner = Learner(ready(page, site.url(CHAPTER)), question)
+    first = learner.node.locator("legend").inner_text()
+    assert learner.answer(right(question)) == "correct"
+    learner.press("new-numbers")
+    assert learner.state == "new"
+    second = learner.node.locator("legend").inner_text()
+    assert second != first
+    text = "html => Object.assign(document.createElement('p'), {innerHTML: html}).innerText"
+    plain = [page.evaluate(text, variant["prompt"]) for variant in question["variants"]]
+    number = next(i for i, prompt in enumerate(plain) if prompt.strip() in second)
+    assert learner.answer(right(question, number)) == "correct"
+
+
+@EACH
+def test_every_control_of_a_question_can_be_reached_with_the_tab_key(site, page, kind):
+    learner = Learner(ready(page, site.url(CHAPTER)), ONE_OF_EACH[kind], keys=True)
+    learner.node.scroll_into_view_if_needed()
+    wanted = learner.node.evaluate(
+        """node => {
+          const groups = new Set();
+          const all = [...node.querySelectorAll('input, select, button, a[href], summary')].filter(c => c.offsetParent);
+          for (const c of all) {
+            if (c.disabled || c.getAttribute('aria-disabled') === 'true') continue;
+            if (c.type === 'radio') { if (groups.has(c.name)) continue; groups.add(c.name); }
+            c.dataset.wanted = c.type === 'radio' ? c.name : '';
+          }
+          all[0].focus();
+          return node.querySelectorAll('[data-wanted]').length;
+        }"""
+    )
+    reached = set()
+    for _ in range(3 * wanted + 6):
+        mark = page.evaluate(
+            """() => { const c = document.activeElement; const w = [...document.querySelectorAll('[data-wanted]')];
+              return c.type === 'radio' ? 'group ' + c.name : w.includes(c) ? 'one ' + w.indexOf(c) : ''; }"""
+        )
+        if mark:
+            reached.add(mark)
+        page.keyboard.press("Tab")
+    assert len(reached) == wanted
