@@ -152,9 +152,7 @@ def key(data: str, x: str, shape: str = "square", **look: object) -> dict:
     return _layer(data, mark, x=pixels(x), y=pixels("datum.key"), fill=_own("colour"))
 
 
-def words(
-    data: str, field: str, y: str, x: dict | int | str, align: str = "left", **look: object
-) -> dict:
+def words(data: str, field: str, y: str, x: dict | int | str, align: str = "left", **look: object) -> dict:
     """Text from a field, on the base line that field `y` says."""
     return _layer(
         data,

@@ -83,17 +83,17 @@ def and_list(names: Sequence[str]) -> str:
 
 
 def in_words(value: float) -> str:
-    """A number up to ten as people say it.
+    """A number from 0 to 10 as people say it.
 
     >>> in_words(5.56), in_words(5.1), in_words(5.3), in_words(5)
     ('almost six', 'just over five', 'between five and six', 'five')
     """
     below = int(value + 1e-9)
     rest = value - below
+    if below == 0:
+        return "almost one" if rest >= 0.5 else "hardly any" if value > 0 else WORDS[0]
     if rest < 0.02:
         return WORDS[below]
-    if below == 0:
-        return "hardly any" if rest < 0.5 else "almost one"
     if rest < 0.25:
         return f"just over {WORDS[below]}"
     if rest >= 0.5:

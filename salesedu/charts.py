@@ -73,8 +73,7 @@ def share_bar(parts: Sequence[dict], result: dict | None, ends: Ends, descriptio
     middle = (ends[0] + ends[1]) / 2
     sides = zip((ends[0], middle, ends[1]), ("left", "center", "right"), strict=True)
     ticks = [
-        {"at": at, "align": align, "label": signed(at), "top": 111, "bottom": 121, "base": 138}
-        for at, align in sides
+        {"at": at, "align": align, "label": signed(at), "top": 111, "bottom": 121, "base": 138} for at, align in sides
     ]
     placed = []
     if result is not None:
@@ -92,9 +91,7 @@ def share_bar(parts: Sequence[dict], result: dict | None, ends: Ends, descriptio
         mark.ticks(ends, 9),
         mark.lines("result", "low", "high", ends, 9, stroke=ACCENT, strokeWidth=8, opacity=0.45),
         mark.dots("result", "value", ends, 9, fill=ACCENT, stroke=GROUND),
-        mark.words(
-            "result", "label", "base", mark.inside("share", "label"), "center", fontWeight=600
-        ),
+        mark.words("result", "label", "base", mark.inside("share", "label"), "center", fontWeight=600),
     ]
     datasets = {
         "bars": bars,
@@ -115,9 +112,7 @@ def _beside(parts: int) -> str:
 
 
 def _labels(parts: Sequence[dict], bars: Sequence[dict]) -> list[dict]:
-    widths = [
-        max(len(part["name"]) * LETTER + 20, len(part["note"]) * LETTER + 6) for part in parts
-    ]
+    widths = [max(len(part["name"]) * LETTER + 20, len(part["note"]) * LETTER + 6) for part in parts]
     rows = []
     for i, part in enumerate(parts):
         row = {"name": part["name"], "note": part["note"], "colour": part["colour"]}
@@ -146,8 +141,7 @@ def gap_rows(rows: Sequence[dict], before: str, after: str, ends: Ends, descript
     """
     height = 40 + 44 * len(rows)
     placed = [
-        row | {"head": 44 * i + 42, "y": 44 * i + 56, "start": ends[0], "end": ends[1]}
-        for i, row in enumerate(rows)
+        row | {"head": 44 * i + 42, "y": 44 * i + 56, "start": ends[0], "end": ends[1]} for i, row in enumerate(rows)
     ]
     first = {"label": before, "at": 6, "key": 10, "base": 14, "colour": GROUND}
     second = first | {"label": after, "at": len(before) * LETTER + 38, "colour": INK}
@@ -170,9 +164,7 @@ def gap_rows(rows: Sequence[dict], before: str, after: str, ends: Ends, descript
     return mark.spec(description, height, layers, datasets)
 
 
-def threshold_bars(
-    rows: Sequence[dict], threshold: float, label: str, ends: Ends, description: str
-) -> dict:
+def threshold_bars(rows: Sequence[dict], threshold: float, label: str, ends: Ends, description: str) -> dict:
     """One bar per row, and the same threshold marked on each.
 
     Parameters
@@ -187,9 +179,7 @@ def threshold_bars(
         What a reader who does not see the chart is told.
     """
     bars = [
-        row
-        | {"start": ends[0], "end": row["value"], "head": 48 * i + 40}
-        | {"top": 48 * i + 46, "bottom": 48 * i + 64}
+        row | {"start": ends[0], "end": row["value"], "head": 48 * i + 40} | {"top": 48 * i + 46, "bottom": 48 * i + 64}
         for i, row in enumerate(rows)
     ]
     # The line is broken where the words are, so that it never runs through them.
@@ -247,9 +237,7 @@ def split_rows(rows: Sequence[dict], ends: Ends, description: str) -> dict:
         *mark.heads(),
     ]
     datasets = {"track": _tracks(firsts, ends), "firsts": firsts, "seconds": seconds}
-    return mark.spec(
-        description, 48 * len(rows), layers, datasets | {"seams": seams, "rows": heads}
-    )
+    return mark.spec(description, 48 * len(rows), layers, datasets | {"seams": seams, "rows": heads})
 
 
 def waterfall(rows: Sequence[dict], ends: Ends, description: str) -> dict:

@@ -76,8 +76,7 @@ class ChannelEconomics:
         Names from cheap to dear: per lead, per order and per euro of margin. A channel that
         has none comes last.
     cheap_but_dear : tuple of str
-        Cheaper than average per lead, dearer than average per order. A channel that gave leads
-        and no order at all belongs here too.
+        Cheaper than average per lead, dearer per order (or without any order).
     dear_but_cheap : tuple of str
         The reverse: dearer than average per lead, cheaper per order.
     """
@@ -106,7 +105,7 @@ def channel_result(
     cost : float
         Euros spent, 0 or more: fees, media and the hours of your own people.
     leads, orders : int
-        Leads, and how many of them became an order; orders at most the leads.
+        Leads, and how many of them became an order.
     margin : float
         Euros of gross margin on the orders; negative when they were sold at a loss.
     revenue : float, optional
@@ -121,7 +120,7 @@ def channel_result(
     Raises
     ------
     ValueError
-        When a number is out of range, or a later step counts more than an earlier one.
+        When a number is out of range, or there are more orders than leads or leads than contacts.
 
     Examples
     --------
@@ -201,12 +200,8 @@ def channel_economics(
         by_lead=_cheapest_first(channels, "cost_per_lead"),
         by_order=_cheapest_first(channels, "cost_per_order"),
         by_margin=_cheapest_first(channels, "cost_per_euro_of_margin"),
-        cheap_but_dear=tuple(
-            name for name, c in channels.items() if _sides(c, total) == ("cheap", "dear")
-        ),
-        dear_but_cheap=tuple(
-            name for name, c in channels.items() if _sides(c, total) == ("dear", "cheap")
-        ),
+        cheap_but_dear=_where(channels, total, "cheap", "dear"),
+        dear_but_cheap=_where(channels, total, "dear", "cheap"),
     )
 
 
@@ -286,18 +281,20 @@ def _cheapest_first(channels: dict[str, Channel], field: str) -> tuple[str, ...]
     return tuple(sorted(channels, key=price))
 
 
-def _sides(channel: Channel, total: Channel) -> tuple[str, str]:
-    return (
-        _side(channel.cost_per_lead, total.cost_per_lead, channel.cost),
-        _side(channel.cost_per_order, total.cost_per_order, channel.cost),
+def _where(
+    channels: dict[str, Channel], total: Channel, per_lead: str, per_order: str
+) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, channel in channels.items()
+        if _side(channel.cost_per_lead, total.cost_per_lead, channel.cost) == per_lead
+        and _side(channel.cost_per_order, total.cost_per_order, channel.cost) == per_order
     )
 
 
 def _side(own: float | None, average: float | None, cost: float) -> str:
-    if own is None:  # money spent and nothing to show for it is dear, whatever the average
+    if own is None:  # money spent and nothing to show for it
         return "dear" if cost >= 0.01 else "average"
-    if average is None:
-        return "average"
-    if abs(own - average) <= ALLOWANCE * max(1.0, average):
+    if average is None or abs(own - average) <= ALLOWANCE * max(1.0, average):
         return "average"
     return "cheap" if own < average else "dear"

@@ -1,4 +1,4 @@
-"""Targets from the top down, plans from the bottom up, and the gap between the two.
+"""Targets from the top down and plans from the bottom up.
 
 Part of chapter 2; import it from :mod:`salesedu.market`.
 """
@@ -8,25 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import fsum
 
-from salesedu._checks import ALLOWANCE, number
-from salesedu._market.target_tree import (
-    SEPARATOR,
-    Branch,
-    TargetLine,
-    lines_of,
-    read_tree,
-    tree_of,
-)
+from salesedu._checks import number
+from salesedu._market.target_tree import Branch, TargetLine, lines_of, read_tree, tree_of
 
-__all__ = [
-    "GapLine",
-    "RollUp",
-    "TargetCascade",
-    "TargetGap",
-    "cascade_target",
-    "roll_up",
-    "target_gap",
-]
+__all__ = ["RollUp", "TargetCascade", "cascade_target", "roll_up"]
 
 Tree = Mapping[str, object] | Iterable[float]
 
@@ -69,70 +54,6 @@ class RollUp:
     amounts: dict[str, float]
     lines: tuple[TargetLine, ...]
     tree: dict[str, object]
-
-
-@dataclass(frozen=True)
-class GapLine:
-    """Top-down and bottom-up side by side for the company or one part.
-
-    Attributes
-    ----------
-    name, path : str
-        As in `TargetLine`.
-    level : int
-        0 for the company.
-    top_down, bottom_up : float
-        Euros.
-    gap : float
-        ``bottom_up - top_down``: negative where the plan falls short of the target.
-    gap_rate : float or None
-        Gap as a fraction of `top_down`; None without a target.
-    """
-
-    name: str
-    path: str
-    level: int
-    top_down: float
-    bottom_up: float
-    gap: float
-    gap_rate: float | None
-
-
-@dataclass(frozen=True)
-class TargetGap:
-    """The gap between the target from above and the plan from below, and where it sits.
-
-    Attributes
-    ----------
-    top_down, bottom_up : float
-        Euros for the whole company.
-    gap : float
-        ``bottom_up - top_down``: negative when the plan falls short.
-    gap_rate : float or None
-        Gap as a fraction of the target; None without a target.
-    gaps : dict
-        Gap of every part that both sides name, by path.
-    lines : tuple of GapLine
-        The company first, every part before its own parts.
-    shortfall, surplus : float
-        What the parts that fall short lack together, and what the others have over; both 0 or
-        more, ``gap = surplus - shortfall``. Counted at the lowest level both sides reach.
-    where : str or None
-        Path of the part that falls short most; None when none does.
-    verdict : str
-        "short", "on target" or "above target".
-    """
-
-    top_down: float
-    bottom_up: float
-    gap: float
-    gap_rate: float | None
-    gaps: dict[str, float]
-    lines: tuple[GapLine, ...]
-    shortfall: float
-    surplus: float
-    where: str | None
-    verdict: str
 
 
 def cascade_target(target: float, weights: Tree, step: float | None = None) -> TargetCascade:

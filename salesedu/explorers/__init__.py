@@ -1,6 +1,6 @@
 """What a learner can play with: every explorer of every chapter, and the one way to call them.
 
-A chapter's explorers live in a module of this package that defines ``EXPLORERS``; it is found
+Each chapter has a package in here, each explorer a module that defines ``EXPLORER``; it is found
 by itself. Front ends, in Jupyter and on a page, use :func:`call` and nothing else.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from salesedu.explorers.parts import Explorer
 
@@ -19,16 +19,19 @@ __all__ = ["all_explorers", "call", "find", "first_view"]
 @cache
 def _by_id() -> dict[str, Explorer]:
     found: dict[str, Explorer] = {}
-    for module in sorted(iter_modules(__path__), key=lambda module: module.name):
-        for explorer in getattr(import_module(f"{__name__}.{module.name}"), "EXPLORERS", ()):
-            if explorer.id in found:
-                raise ValueError(f"two explorers are called {explorer.id!r}; rename one.")
-            found[explorer.id] = explorer
+    modules = walk_packages(__path__, prefix=f"{__name__}.")
+    for name in sorted(module.name for module in modules):
+        explorer = getattr(import_module(name), "EXPLORER", None)
+        if explorer is None:
+            continue
+        if explorer.id in found:
+            raise ValueError(f"Two explorers are called {explorer.id!r}; rename one.")
+        found[explorer.id] = explorer
     return found
 
 
 def all_explorers() -> tuple[Explorer, ...]:
-    """Every explorer, by chapter module and then in the module's own order."""
+    """Every explorer, by chapter and then by name."""
     return tuple(_by_id().values())
 
 

@@ -48,9 +48,7 @@ class Slider:
         if abs(nearest - value) > 1e-6 * self.step:
             raise ValueError(f"{self.label} moves in steps of {self.step:g}, not to {value:g}.")
         if not self.minimum - 1e-9 <= nearest <= self.maximum + 1e-9:
-            raise ValueError(
-                f"{self.label} runs from {self.minimum:g} to {self.maximum:g}, not to {value:g}."
-            )
+            raise ValueError(f"{self.label} runs from {self.minimum:g} to {self.maximum:g}, not to {value:g}.")
         return int(nearest) if self.whole else round(nearest, 9)
 
     def as_dict(self) -> dict:
@@ -83,9 +81,7 @@ class Choice:
         """The value, when it is one of the options."""
         known = [option for option, _ in self.options]
         if value not in known:
-            raise ValueError(
-                f"{self.label} has no option {_shown(value)}; choose {', '.join(known)}."
-            )
+            raise ValueError(f"{self.label} has no option {_shown(value)}; choose {', '.join(known)}.")
         return str(value)
 
     def as_dict(self) -> dict:
@@ -223,13 +219,8 @@ class Explorer:
         names = [control.name for control in self.controls]
         for name in given:
             if name not in names:
-                raise ValueError(
-                    f"{self.title} has no control {_shown(name)}; it has {', '.join(names)}."
-                )
-        return {
-            control.name: control.read(given.get(control.name, control.value))
-            for control in self.controls
-        }
+                raise ValueError(f"{self.title} has no control {_shown(name)}; it has {', '.join(names)}.")
+        return {control.name: control.read(given.get(control.name, control.value)) for control in self.controls}
 
     def view(self, given: Mapping[str, Value] | None = None) -> View:
         """Paint with the values given; the case's own for the rest."""

@@ -215,7 +215,7 @@ def _direction(value: float, meant: Sequence[float], key: float, tolerance: floa
         for factor in FACTORS:
             if key and _near(one / factor, key, tolerance) and abs(one) > abs(key):
                 return _tell("times too high", n=factor)
-            if key and _near(one * factor, key, tolerance * factor) and abs(one) < abs(key):
+            if key and _near(one * factor, key, tolerance) and abs(one) < abs(key):
                 return _tell("times too low", n=factor)
     if abs(value - key) <= CLOSE * tolerance:
         return _tell("close")

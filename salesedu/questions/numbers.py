@@ -91,13 +91,13 @@ def read(text: str, unit: str | None = None) -> Reading:
     '“1.250” can mean 1250 or 1.25. Type 1250 or 1.25, so that it is clear which you mean.'
     """
     unit = (unit or "").strip()
-    typed = _tidy(text)
+    typed = SPACES.sub(" ", text).strip(" ")
     if not typed:
         return Reading(None, "empty")
     if len(typed) > LONGEST:
         return _problem("unreadable", typed[:LONGEST] + "…")
 
-    rest, percent, euro = _strip_units(typed.lower(), unit)
+    rest, percent, euro = _strip_units(_tidy(typed).lower(), unit)
     money = "€" in unit or "euro" in unit.lower()
     if percent and (money or euro):
         return _problem("percent" if money else "unreadable", typed)
@@ -162,10 +162,12 @@ def plain(value: float) -> str:
 
     Examples
     --------
-    >>> plain(1250.0), plain(-0.125)
-    ('1250', '-0.125')
+    >>> plain(1250.0), plain(-0.125), plain(1.255)
+    ('1250', '-0.125', '1.2550')
     """
     text = f"{value:.6f}".rstrip("0").rstrip(".")
+    if re.fullmatch(r"-?[1-9][0-9]{0,2}[.][0-9]{3}", text):
+        text += "0"  # "1.255" would be asked about again
     return "0" if text == "-0" else text
 
 
@@ -177,13 +179,13 @@ def _problem(kind: str, text: str, alternatives: tuple[float, ...] = (), **more:
 
 
 def _tidy(text: str) -> str:
-    """Return the text with one kind of space, minus, apostrophe and fraction."""
+    """Return the text with one kind of minus, apostrophe and fraction."""
     text = re.sub(r"[\u2010-\u2015\u2212\ufe63\uff0d]", "-", text)
     text = re.sub(r"[\u2018\u2019\u02bc`´]", "'", text)
     text = text.replace("\u2044", "/").replace("÷", "/")
     for sign, spelled in FRACTIONS.items():
         text = text.replace(sign, f" {spelled}")
-    return SPACES.sub(" ", text).strip(" ")
+    return re.sub(" +", " ", text).strip(" ")
 
 
 def _strip_units(text: str, unit: str) -> tuple[str, bool, bool]:

@@ -6,7 +6,7 @@ scope of its own, in order of dependency, and names cannot clash.
 
 Only the two forms that the front end uses are understood: one-line ``import { a, b } from "./x.js";`` and
 ``export function|async function|class|const|let``; an entry file ends in ``export default { ... };``.
-Anything else is an error at import time in Python, not a surprise in a browser.
+No string or template runs over a line break. Anything else is an error at import time in Python, not a surprise in a browser.
 """
 
 import re
@@ -47,7 +47,9 @@ def _translate(module: str, text: str) -> tuple[list[str], list[str], list[str],
                 'write import { a } from "./x.js"; or export function|class|const'
             )
         else:
-            body.append(line)
+            body.append(line.lstrip())
+    # Comments are for those who read the files; the browser gets none, nor the indentation.
+    body = [line for line in body if line and not line.startswith("//")]
     return needs, body, names, entry
 
 

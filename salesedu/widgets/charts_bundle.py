@@ -4,15 +4,16 @@ from functools import lru_cache
 
 __all__ = ["charts_bundle", "static_pictures"]
 
-_SNIPPET = "export default vegaEmbed; export { vega, vegaLite, expressionInterpreter };"
+_SNIPPET = "export default vegaEmbed; export { vega, vegaLite };"
 _WIDTHS = {"wide": 640, "narrow": 320}
 
 
 @lru_cache(maxsize=1)
 def charts_bundle() -> bytes:
-    """Return Vega, Vega-Lite, Vega-Embed and the expression interpreter as one ES module (about 0.9 MB).
+    """Return Vega, Vega-Lite and Vega-Embed as one ES module (about 0.9 MB).
 
-    The default export is ``vegaEmbed``; ``vega``, ``vegaLite`` and ``expressionInterpreter`` are named.
+    The default export is ``vegaEmbed``; ``vega`` and ``vegaLite`` are named. ``vega.expressionInterpreter``
+    evaluates a chart's expressions where a page forbids ``eval``.
     """
     import vl_convert
 

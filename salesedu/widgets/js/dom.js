@@ -26,6 +26,7 @@ const SHAPES = {
   seen: '<path d="M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8z"/><circle cx="8" cy="8" r="1.7"/>',
   arrow: '<path d="M3 8h10M9 4l4 4-4 4"/>',
   up: '<path d="M8 13V3M4 7l4-4 4 4"/>',
+  open: '<path d="M3.5 6l4.5 4.5L12.5 6"/>',
   down: '<path d="M8 3v10M4 9l4 4 4-4"/>',
   grip: '<path d="M5.5 3.5v.01M5.5 8v.01M5.5 12.5v.01M10.5 3.5v.01M10.5 8v.01M10.5 12.5v.01"/>',
 };

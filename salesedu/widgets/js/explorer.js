@@ -91,7 +91,8 @@ function render({ model, el: host, experimental, signal }) {
       if (stop.signal.aborted) return;
       await chart.paint(library, newest.chart);
       delete chart.node.dataset.stale;
-    } catch {
+    } catch (error) {
+      console.warn(error);
       chart.node.dataset.stale = "";
       fail("The figures are up to date, but the chart could not be redrawn.");
     }

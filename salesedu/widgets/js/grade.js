@@ -115,7 +115,7 @@ function direction(meant, key, tolerance) {
       if (key && near(one / factor, key, tolerance) && Math.abs(one) > Math.abs(key)) {
         return tell("times too high", { n: factor });
       }
-      if (key && near(one * factor, key, tolerance * factor) && Math.abs(one) < Math.abs(key)) {
+      if (key && near(one * factor, key, tolerance) && Math.abs(one) < Math.abs(key)) {
         return tell("times too low", { n: factor });
       }
     }

@@ -32,11 +32,12 @@ export function entryInput(question, { onChange, variant }) {
       delete node.dataset.mark;
       slips.replaceChildren();
     },
-    mark(how, correct) {
+    mark(how, { correct = false } = {}) {
       node.dataset.mark = how === "all" && correct ? "right" : how === "all" ? "other" : "wrong";
       const others = how === "all" ? known() : [];
+      if (how === "all" && !isNumber) slips.append(el("p", { class: "se-because" }, el("b", { html: question.shown }), " ", el("span", { html: question.because })));
       if (others.length) {
-        slips.replaceChildren(el("details", {}, el("summary", {}, "Answers that others give, and why not"),
+        slips.append(el("details", {}, el("summary", {}, "Answers that others give, and why not"),
           el("dl", {}, others.flatMap(({ given, say }) => [el("dt", {}, given), el("dd", { html: say })]))));
       }
     },

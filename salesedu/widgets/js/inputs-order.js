@@ -100,7 +100,7 @@ export function orderInput(question, { onChange, tell }) {
       show();
     },
     clear,
-    mark(how) {
+    mark(how, { marks = [] } = {}) {
       clear();
       if (how === "tried") return;
       const right = question.items.map((item) => item.index);
@@ -111,9 +111,10 @@ export function orderInput(question, { onChange, tell }) {
       }
       for (const { item, row, note, verdict } of items.values()) {
         const was = given.indexOf(item.index);
-        const good = was === right.indexOf(item.index);
+        // Before the end: does it follow on from the others? At the end: did it stand in its place?
+        const good = how === "all" ? was === right.indexOf(item.index) : marks[was] === true;
         row.dataset.mark = good ? "right" : "wrong";
-        verdict.append(icon(good ? "right" : "wrong"), good ? "In its place" : how === "all" ? `You had this at ${was + 1}` : "Not in its place yet");
+        verdict.append(icon(good ? "right" : "wrong"), how === "all" ? (good ? "In its place" : `You had this at ${was + 1}`) : good ? "Follows on" : "Move this one");
         if (how === "all") note.innerHTML = item.because;
       }
     },

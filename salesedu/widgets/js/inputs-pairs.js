@@ -14,7 +14,7 @@ function picker(name, texts, onPick) {
   }
   show();
   return {
-    node: el("span", { class: "se-picker" }, select, shown, icon("down")),
+    node: el("span", { class: "se-picker" }, select, shown, icon("open")),
     get: () => (select.value === "" ? null : Number(select.value)),
     set(value) { select.value = value === null ? "" : String(value); show(); },
     lock(locked) { select.disabled = locked; },
@@ -27,11 +27,16 @@ function picker(name, texts, onPick) {
   };
 }
 
+// Three of these beside each other fit a phone as long as no single word is long.
+function wraps(texts) {
+  return texts.every((text) => text.length <= 34 && text.split(/[\s-]+/).every((word) => word.length <= 11));
+}
+
 function segments(name, texts, onPick) {
   const group = uid("bin");
   const inputs = texts.map((text, i) => el("input", { type: "radio", name: group, value: i, on: { change: onPick } }));
   return {
-    node: el("span", { class: "se-segments", role: "radiogroup", "aria-label": name },
+    node: el("span", { class: wraps(texts) ? "se-segments" : "se-segments se-tall", role: "radiogroup", "aria-label": name },
       inputs.map((input, i) => el("label", { class: "se-segment" }, input, el("span", {}, texts[i])))),
     get() {
       const picked = inputs.findIndex((input) => input.checked);
@@ -62,7 +67,7 @@ export function pairsInput(question, { onChange }) {
       el("span", { class: "se-pair-text", html: row.text }), control.node, el("span", { class: "se-pair-after" }, verdict, reason));
     return { row, control, node, verdict, reason };
   });
-  const node = el("ul", { class: isMatch || answers.length > SEGMENTS ? "se-pairs" : "se-pairs se-bins" }, parts.map((part) => part.node));
+  const node = el("ul", { class: isMatch || answers.length > SEGMENTS ? "se-pairs" : texts.join("").length <= 16 ? "se-pairs se-bins" : "se-pairs se-bins se-under" }, parts.map((part) => part.node));
 
   const valueOf = (part) => {
     const place = part.control.get();

@@ -32,12 +32,12 @@ export function numberSentences() {
 /** Read `text`: {value, problem, alternatives, say}; see Reading in numbers.py. */
 export function readNumber(text, unit) {
   const box = (unit || "").trim();
-  const typed = tidy(String(text));
+  const typed = String(text).replace(SPACES, " ").trim();
   if (!typed) return reading(null, "empty");
   if (Array.from(typed).length > LONGEST) {
     return trouble("unreadable", Array.from(typed).slice(0, LONGEST).join("") + "…");
   }
-  const { rest, percent, euro } = stripUnits(typed.toLowerCase(), box);
+  const { rest, percent, euro } = stripUnits(tidy(typed).toLowerCase(), box);
   const money = box.includes("€") || box.toLowerCase().includes("euro");
   if (percent && (money || euro)) return trouble(money ? "percent" : "unreadable", typed);
   if (euro && box && !money) {
@@ -55,7 +55,8 @@ export function readNumber(text, unit) {
 
 /** Write a number so that it can be typed and read back in one way only: "1250.5". */
 export function plain(value) {
-  const text = value.toFixed(6).replace(/0+$/, "").replace(/\.$/, "");
+  let text = value.toFixed(6).replace(/0+$/, "").replace(/\.$/, "");
+  if (/^-?[1-9][0-9]{0,2}[.][0-9]{3}$/.test(text)) text += "0"; // "1.255" would be asked about again
   return text === "-0" ? "0" : text;
 }
 
@@ -86,7 +87,7 @@ function tidy(text) {
   for (const [sign, spelled] of Object.entries(FRACTIONS)) {
     text = text.replaceAll(sign, ` ${spelled}`);
   }
-  return text.replace(SPACES, " ").trim();
+  return text.replace(/ +/g, " ").trim();
 }
 
 function stripUnits(text, unit) {

@@ -36,6 +36,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
   const feedbackId = uid("feedback");
   const live = el("span", { class: "se-sr", "aria-live": "polite" });
   let record = fresh();
+  let saving = false;
 
   const input = INPUTS[question.type](question, {
     onChange: () => { input.invalid?.(false); },
@@ -69,7 +70,9 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
   }
 
   function save() {
+    saving = true; // the store tells all widgets of a change, this one too
     record = store.write(key, { hash: question.hash, chapter: question.chapter, ...record });
+    saving = false;
     notice.problem(store.problem());
     consent.ask();
     onResult();
@@ -92,14 +95,16 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     input.lock(over);
     if (!hold) {
       input.clear();
-      if (over) input.mark("all", record.state === "correct");
-      else if (record.tries > 0) input.mark(record.tries >= MISSES - 1 ? "parts" : "tried");
+      if (over) {
+        if (record.response !== null) input.write(record.response);
+        input.mark("all", { correct: record.state === "correct" });
+      } else if (record.tries > 0 && result) input.mark(record.tries >= MISSES - 1 ? "parts" : "tried", { marks: result.marks });
     }
     const blocks = [];
     if (edited) blocks.push(el("p", { class: "se-soft" }, "This question has changed since you answered it, so it starts anew."));
     if (asked) blocks.push(asked);
     else if (record.state === "correct") blocks.push(el("p", {}, icon("right"), el("b", {}, record.seen ? "Right, with the solution seen." : "Right."), " ", el("span", { html: texts.solution })));
-    else if (record.state === "revealed") blocks.push(el("p", {}, icon("seen"), el("b", {}, "The solution."), " ", el("span", { html: texts.solution })));
+    else if (record.state === "revealed") blocks.push(el("p", {}, icon("seen"), el("b", {}, texts.shown ? ["The answer: ", el("span", { html: keyOf(texts) })] : "The solution."), " ", el("span", { html: texts.solution })));
     else if (record.tries > 0 && result) blocks.push(...missed(result));
     if (!over && (opened.hint || record.tries >= MISSES - 1)) blocks.push(el("p", { class: "se-hint" }, el("b", {}, "Hint."), " ", el("span", { html: texts.hint })));
     feedback.replaceChildren(...blocks);
@@ -116,6 +121,11 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     where.textContent = standing();
   }
 
+  function keyOf(texts) {
+    const unit = question.unit ?? "";
+    return unit === "€" ? `€\u00a0${texts.shown}.` : `${texts.shown}${unit ? `\u00a0${unit}` : ""}.`;
+  }
+
   function missed(result) {
     const partial = record.state === "partial";
     const head = el("p", {}, icon(partial ? "partial" : "wrong"), el("b", {}, partial ? `Partly right: ${percent(result.score)} of the marks.` : "Not quite."));
@@ -130,7 +140,8 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     if (record.state === "revealed") return `Solution shown · ${best()}`;
     if (record.tries === 0) return record.best > 0 ? best() : "";
     const used = record.tries === 1 ? "First try used" : `${record.tries} tries used`;
-    return record.seen ? `${used} · solution seen · ${best()}` : `${used} · full marks still possible`;
+    if (record.seen) return `${used} · solution seen · ${best()}`;
+    return record.tries === MISSES - 1 ? `${used}, one left · full marks still possible` : `${used} · full marks still possible`;
   }
 
   function best() {
@@ -217,6 +228,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     key,
     record: () => record,
     reload() {
+      if (saving) return false;
       const before = record.at;
       const found = store.read(key, question.hash, validRecord).record;
       if ((found?.at ?? null) !== (before ?? null)) { load(); return true; }
