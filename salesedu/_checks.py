@@ -9,7 +9,7 @@ although neither library is imported here.
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from math import isfinite, isnan
+from math import fsum, isfinite, isnan
 from numbers import Real
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "ratio",
     "same_names",
     "shown",
+    "weight_shares",
     "yes_or_no",
 ]
 
@@ -32,7 +33,7 @@ __all__ = [
 # cannot overflow, so that no result is ever infinite or NaN.
 LARGEST = 1e15
 
-# What rounding may add or take when two computed figures are compared: 8.1 − 6.6 is a lead of 1.5.
+# What rounding may add or take when two computed figures are compared: 8.2 − 6.7 is a lead of 1.5.
 ALLOWANCE = 1e-9
 
 
@@ -165,9 +166,7 @@ def _pairs(
     plain = [value for _, value in numbered(values, name, remedy)]
     labels = only or unlabelled
     if only and plain and len(plain) != len(only):
-        raise ValueError(
-            f"{name} has {len(plain)} numbers; give {len(only)}, in this order: {', '.join(only)}."
-        )
+        raise ValueError(f"{name} has {len(plain)} numbers; give {len(only)}, in this order: {', '.join(only)}.")
     if len(plain) != len(labels):
         labels = [f"dimension {position}" for position in range(1, len(plain) + 1)]
     return list(zip(labels, plain, strict=True))
@@ -247,3 +246,17 @@ def same_names(first: Mapping, second: Mapping, first_name: str, second_name: st
 def ratio(part: float, whole: float) -> float | None:
     """Part over whole; None when the whole is under 0.01, too little to take a share of."""
     return part / whole if whole >= 0.01 else None
+
+
+def weight_shares(
+    weights: Mapping | Iterable | None, like: Mapping, name: str, like_name: str, noun: str
+) -> dict[str, float]:
+    """Each weight as a share of all, for the same names as `like`; equal shares without weights."""
+    if weights is None:
+        return dict.fromkeys(like, 1 / len(like))
+    given = labelled_numbers(weights, name, noun, 0, remedy="give a weight of 0 or more")
+    same_names(like, given, like_name, name)
+    total = fsum(given.values())
+    if total <= 0:
+        raise ValueError(f"{name} sum to 0; give at least one {noun} a weight above 0.")
+    return {label: given[label] / total for label in like}

@@ -148,7 +148,7 @@ def dots(data: str, field: str, ends: Ends, inset: int = 0, **look: object) -> d
 
 def key(data: str, x: str, shape: str = "square", **look: object) -> dict:
     """Small signs beside a word, in the row's own ``colour``."""
-    mark = {"type": "point", "shape": shape, "size": 90, "opacity": 1, "strokeWidth": 0, **look}
+    mark = {"type": "point", "shape": shape, "size": 90, "opacity": 1, "stroke": None, **look}
     return _layer(data, mark, x=pixels(x), y=pixels("datum.key"), fill=_own("colour"))
 
 

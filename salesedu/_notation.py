@@ -96,6 +96,6 @@ def in_words(value: float) -> str:
         return WORDS[below]
     if rest < 0.25:
         return f"just over {WORDS[below]}"
-    if rest >= 0.5:
+    if rest >= 0.55:
         return f"almost {WORDS[below + 1]}"
     return f"between {WORDS[below]} and {WORDS[below + 1]}"

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
-__all__ = ["COLOURS", "RC", "label_bars", "use"]
+__all__ = ["COLOURS", "RC", "finding", "label_bars", "use"]
 
 #: The light palette of the pages. Every colour of a text has a contrast of 4.5:1 on white.
 COLOURS = {
@@ -68,6 +69,19 @@ def use() -> None:
     mpl.rcParams["axes.prop_cycle"] = cycler(color=[COLOURS[name] for name in order])
 
 
+def finding(figure: Figure, text: str) -> None:
+    """Write above a figure what it shows, flush left.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        The figure.
+    text : str
+        The finding as a sentence ("Detractors leave more often"), not the subject ("Leaving").
+    """
+    figure.suptitle(text, x=0.01, ha="left", weight="bold", size=13, color=COLOURS["ink"])
+
+
 def label_bars(axes: Axes, form: str = "{:.0f}") -> None:
     """Write the value at the end of every bar, and take away the axis that it replaces.
 
@@ -79,7 +93,7 @@ def label_bars(axes: Axes, form: str = "{:.0f}") -> None:
         How a value is written, such as ``"{:+.1f}"`` or ``"{:.0%}"``.
     """
     for bars in axes.containers:
-        texts = [form.format(bar.get_width()).replace("-", "−") for bar in bars]
+        texts = [form.format(bar.get_width()).replace("-", "−") for bar in bars.patches]
         axes.bar_label(bars, labels=texts, padding=5, color=COLOURS["ink"])
     axes.margins(x=0.18)
     axes.xaxis.set_visible(False)

@@ -90,9 +90,7 @@ def net_promoter_score(ratings: Iterable[int]) -> NetPromoterScore:
     (25.0, 2, 1)
     """
     classes = [0, 0, 0]  # promoters, passives, detractors
-    for position, rating in numbered(
-        ratings, "ratings", "give a list of whole numbers from 0 to 10"
-    ):
+    for position, rating in numbered(ratings, "ratings", "give a list of whole numbers from 0 to 10"):
         name = f"ratings: answer {position}"
         remedy = "a rating is a whole number from 0 to 10, so correct it or leave it out"
         value = number(rating, name, 0, 10, remedy)
@@ -104,9 +102,7 @@ def net_promoter_score(ratings: Iterable[int]) -> NetPromoterScore:
     return net_promoter_score_of_counts(*classes)
 
 
-def net_promoter_score_of_counts(
-    promoters: int, passives: int, detractors: int
-) -> NetPromoterScore:
+def net_promoter_score_of_counts(promoters: int, passives: int, detractors: int) -> NetPromoterScore:
     """Net Promoter Score of three counts.
 
     Parameters
@@ -158,9 +154,7 @@ def _counted(promoters: int, passives: int, detractors: int) -> tuple[int, int, 
         count(detractors, "detractors"),
     )
     if not sum(counts):
-        raise ValueError(
-            "promoters, passives and detractors are all 0; a score needs at least one answer."
-        )
+        raise ValueError("promoters, passives and detractors are all 0; a score needs at least one answer.")
     return *counts, sum(counts)
 
 
@@ -240,8 +234,7 @@ def responses_for_margin(margin: float, promoters: float = 0.5, detractors: floa
     p, d = fraction(promoters, "promoters"), fraction(detractors, "detractors")
     if p + d > 1 + 1e-9:
         raise ValueError(
-            f"promoters and detractors add up to {p + d:.4g}; shares of one survey are at most "
-            "1 together."
+            f"promoters and detractors add up to {p + d:.4g}; shares of one survey are at most 1 together."
         )
     answers = (NORMAL_95 * 100 / margin) ** 2 * max(0.0, p + d - (p - d) ** 2)
     # Without the small allowance an exact 100 that arrives as 100.00000000001 would become 101.

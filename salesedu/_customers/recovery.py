@@ -58,9 +58,7 @@ class RecoveryValue:
     break_even_cost: float | None
 
 
-def expected_loss(
-    customers: int, repeat_rate: float, margin_per_year: float, years: float = 1
-) -> float:
+def expected_loss(customers: int, repeat_rate: float, margin_per_year: float, years: float = 1) -> float:
     """Margin that is expected to be lost with the customers who do not buy again.
 
     Parameters
@@ -159,9 +157,7 @@ def recovery_value(
     badly = count(handled_badly, "handled_badly")
     never = count(never_voiced, "never_voiced")
     if not well + badly + never:
-        raise ValueError(
-            "handled_well, handled_badly and never_voiced are all 0; give at least one customer."
-        )
+        raise ValueError("handled_well, handled_badly and never_voiced are all 0; give at least one customer.")
     stays = (
         fraction(repeat_well, "repeat_well"),
         fraction(repeat_badly, "repeat_badly"),
@@ -183,10 +179,7 @@ def recovery_value(
         value_badly=values[1],
         value_never=values[2],
         total=sum(values),
-        lost=sum(
-            customers * (1 - rate) * kept
-            for customers, rate in zip((well, badly, never), stays, strict=True)
-        ),
+        lost=sum(customers * (1 - rate) * kept for customers, rate in zip((well, badly, never), stays, strict=True)),
         gain=gain,
         cost=cost,
         net=gain - cost,

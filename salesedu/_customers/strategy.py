@@ -270,9 +270,7 @@ def kpi_attainment(actual: float, target: float, higher_is_better: bool = True) 
     0.75
     """
     actual = number(actual, "actual")
-    target = number(
-        target, "target", 0.01, remedy="give a target of 0.01 or more, in the unit of the actual"
-    )
+    target = number(target, "target", 0.01, remedy="give a target of 0.01 or more, in the unit of the actual")
     if not isinstance(higher_is_better, bool):
         raise ValueError(f"higher_is_better is {shown(higher_is_better)}; give True or False.")
     ratio = actual / target

@@ -13,7 +13,7 @@ from salesedu._checks import (
     labelled_numbers,
     number,
     ratio,
-    same_names,
+    weight_shares,
     yes_or_no,
 )
 
@@ -174,14 +174,5 @@ def _score(
             raise ValueError("weights is given without marks; give a mark for each weight.")
         return None
     given = labelled_numbers(marks, "marks", "criterion", 0, 10, "give a mark from 0 to 10")
-    if weights is None:
-        shares = dict.fromkeys(given, 1.0)
-    else:
-        shares = labelled_numbers(
-            weights, "weights", "criterion", 0, remedy="give a weight of 0 or more"
-        )
-        same_names(given, shares, "marks", "weights")
-    total = fsum(shares.values())
-    if total <= 0:
-        raise ValueError("weights sum to 0; give at least one criterion a weight above 0.")
-    return min(10.0, fsum(given[name] * (shares[name] / total) for name in given))
+    shares = weight_shares(weights, given, "weights", "marks", "criterion")
+    return min(10.0, fsum(given[name] * shares[name] for name in given))

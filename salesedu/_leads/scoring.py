@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
 
-from salesedu._checks import ALLOWANCE, labelled_numbers, number, one_of, same_names
+from salesedu._checks import ALLOWANCE, labelled_numbers, number, one_of, weight_shares
 
 __all__ = ["LeadScore", "lead_score"]
 
@@ -126,18 +126,8 @@ def _mark(
             )
         return mark
     scores = labelled_numbers(marks, name, "criterion", 0, 10, MARK)
-    if weights is None:
-        shares = dict.fromkeys(scores, 1.0)
-    else:
-        remedy = "give a weight of 0 or more"
-        shares = labelled_numbers(
-            weights, f"{name}_weights", "criterion", minimum=0, remedy=remedy
-        )
-        same_names(scores, shares, name, f"{name}_weights")
-    total = fsum(shares.values())
-    if total <= 0:
-        raise ValueError(f"{name}_weights sum to 0; give at least one criterion a weight above 0.")
-    mean = fsum(scores[criterion] * (shares[criterion] / total) for criterion in scores)
+    shares = weight_shares(weights, scores, f"{name}_weights", name, "criterion")
+    mean = fsum(scores[criterion] * shares[criterion] for criterion in scores)
     return min(10.0, mean)  # the shares may add up to a hair more than 1
 
 

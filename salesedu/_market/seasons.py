@@ -218,23 +218,17 @@ def trend_and_season(
     [102, 156]
     """
     ahead = horizon_of(horizon)
-    found = seasonal_indices(history, period, season)
-    values, size = read_series(found.adjusted), len(found.adjusted)
-    intercept, slope = line_through(values)
+    values = read_series(history)
+    found, size = seasonal_indices(values, period, season), len(values)
+    intercept, slope = line_through(found.adjusted)
     times = found.season == "multiplicative"
     both = []
     for t in range(1, size + ahead + 1):
         line, index = intercept + slope * t, found.indices[(t - 1) % found.period]
         both.append(steady(line * index if times else line + index, "trend and season"))
-    history = tuple(
-        value * index if times else value + index
-        for value, index in zip(
-            values, (found.indices[t % found.period] for t in range(size)), strict=True
-        )
-    )
     return Forecast(
         method="trend and season",
-        history=history,
+        history=values,
         fitted=tuple(both[:size]),
         forecast=tuple(both[size:]),
         parameters={"intercept": intercept, "slope": slope, "period": found.period},

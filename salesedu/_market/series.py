@@ -71,11 +71,11 @@ def read_series(
     return result
 
 
-def horizon_of(horizon: int) -> int:
+def horizon_of(horizon: int, name: str = "horizon") -> int:
     """How many periods to look ahead."""
-    ahead = count(horizon, "horizon", 1)
+    ahead = count(horizon, name, 1)
     if ahead > FARTHEST:
-        raise ValueError(f"horizon is {shown(horizon)}; look at most {FARTHEST} periods ahead.")
+        raise ValueError(f"{name} is {shown(horizon)}; look at most {FARTHEST} periods ahead.")
     return ahead
 
 

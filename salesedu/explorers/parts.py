@@ -6,11 +6,11 @@ that one description serves the page, JupyterLab and the printed book.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import isfinite
 from numbers import Real
 
 __all__ = ["Choice", "Explorer", "Kpi", "Prediction", "Slider", "Toggle", "View"]
 
+LARGEST = 1e15  # no control goes there; also keeps NaN and infinity out
 Value = float | int | str | bool
 
 
@@ -41,7 +41,7 @@ class Slider:
     def read(self, value: object) -> float | int:
         """The value on the slider's grid; JSON may have turned 54 into 54.0, or 0.3 into
         0.30000000000000004."""
-        if isinstance(value, bool) or not isinstance(value, Real) or not isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, Real) or not -LARGEST < value < LARGEST:
             raise ValueError(f"{self.label} needs a number, not {_shown(value)}.")
         steps = round((value - self.minimum) / self.step)
         nearest = self.minimum + steps * self.step

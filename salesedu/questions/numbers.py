@@ -211,7 +211,9 @@ def _strip_units(text: str, unit: str) -> tuple[str, bool, bool]:
         for word in units:
             text = _without(text, word, at_end=True)
         changed = text != before
-    text = re.sub(r"([0-9])[.,] ?--?$", r"\1", text)  # "1250,-"
+    whole = re.sub(r"([0-9])[.,] ?--?$", r"\1", text)
+    if whole != text:  # "1.250,-" has no cents, so its point can only separate thousands
+        text = re.sub(r"[.,](?=[0-9]{3}(?![0-9]))", "", whole)
     return re.sub(r"([0-9])[.,;]$", r"\1", text), percent, euro
 
 

@@ -79,14 +79,23 @@ def draw(
     """
     count = count if question.params else 1
     found: list[Variant] = []
+    spare: list[Variant] = []
+    keys: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     for figures in _drawings(question, random.Random(f"salesedu {seed}")):
         try:
-            found.append(_work_out(question, figures, resolve))
+            variant = _work_out(question, figures, resolve)
         except _Unfair as reason:
             reasons[str(reason)] += 1
+            continue
+        # Fresh figures should ask for a fresh answer: one key too often waits until the end.
+        (found if keys[variant.shown] < count / 10 or count == 1 else spare).append(variant)
+        keys[variant.shown] += 1
         if len(found) == count:
             return tuple(found)
+    found += spare[: count - len(found)]
+    if len(found) == count:
+        return tuple(found)
     common = reasons.most_common(1)
     trouble = f" (most often because {common[0][0]})" if common else ""
     if not question.params:
@@ -182,6 +191,8 @@ def _work_out(question: Number, drawn: Figures, resolve: Resolve) -> Variant:
     tolerance = question.tolerance.of(answer, question.unit)
     shown = format_number(answer * 100 if question.unit == "%" else answer, question.decimals)
     typed = read(shown.replace(",", ""), question.unit)
+    if typed.value is None:
+        raise _Unfair(f"nobody can type the key {shown:.20}")
     if all(abs(value - answer) > tolerance for value in (typed.value, *typed.alternatives)):
         raise Flaw(
             f"the key {plain(answer)} is shown as {shown}, which is not within the tolerance",

@@ -6,13 +6,13 @@ A folder named after its contents can be cached for ever and never mixes two edi
 import hashlib
 import io
 import json
-import shutil
 import subprocess
+import tempfile
 import zipfile
 from functools import lru_cache
 from pathlib import Path
 
-from .npm import AssetError, cache_folder, node_command, npm_package
+from .npm import AssetError, cache_folder, node_command, npm_package, put_in_place
 
 __all__ = ["gather", "python_archive", "source_digest"]
 
@@ -52,15 +52,14 @@ def _pyodide() -> dict[str, bytes]:
     compiled = cache_folder() / f"stdlib-{home.name}-{recipe}"
     if not (compiled / "python_stdlib.zip").is_file():
         print("compiling the page's Python library (once, about ten seconds) ...", flush=True)
-        half = compiled.with_suffix(".part")
-        shutil.rmtree(half, ignore_errors=True)
-        done = subprocess.run(
-            [*node_command(), str(_HERE / "compile_stdlib.mjs"), str(home), str(half)],
-            capture_output=True, text=True, check=False,
-        )
-        if done.returncode:
-            raise AssetError(f"Pyodide's library could not be compiled: {done.stderr.strip()}")
-        half.rename(compiled)
+        with tempfile.TemporaryDirectory(dir=compiled.parent) as room:
+            done = subprocess.run(
+                [*node_command(), str(_HERE / "compile_stdlib.mjs"), str(home), f"{room}/made"],
+                capture_output=True, text=True, check=False,
+            )
+            if done.returncode:
+                raise AssetError(f"Pyodide's library could not be compiled: {done.stderr.strip()}")
+            put_in_place(Path(room) / "made", compiled)
     info = json.loads((home / "pyodide-lock.json").read_text("utf-8"))["info"]
     files = {n: (home / n).read_bytes() for n in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
     files["python_stdlib.zip"] = (compiled / "python_stdlib.zip").read_bytes()

@@ -15,7 +15,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-__all__ = ["AssetError", "cache_folder", "node_command", "npm_package"]
+__all__ = ["AssetError", "cache_folder", "node_command", "npm_package", "put_in_place"]
 
 _PINS = Path(__file__).with_name("browser-assets.json")
 
@@ -87,5 +87,14 @@ def npm_package(name: str) -> Path:
             )
         with tarfile.open(tarballs[0]) as tar:
             tar.extractall(room, filter="data")
-        (Path(room) / "package").rename(home)
+        put_in_place(Path(room) / "package", home)
     return home
+
+
+def put_in_place(made: Path, home: Path) -> None:
+    """Move a finished folder to its place; where another process was first, its work stands."""
+    try:
+        made.rename(home)
+    except OSError:
+        if not home.is_dir():
+            raise

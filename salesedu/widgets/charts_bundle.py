@@ -4,7 +4,7 @@ from functools import lru_cache
 
 __all__ = ["charts_bundle", "static_pictures"]
 
-_SNIPPET = "export default vegaEmbed; export { vega, vegaLite };"
+_SNIPPET = "export default vegaEmbed;"
 _WIDTHS = {"wide": 640, "narrow": 320}
 
 
@@ -12,8 +12,8 @@ _WIDTHS = {"wide": 640, "narrow": 320}
 def charts_bundle() -> bytes:
     """Return Vega, Vega-Lite and Vega-Embed as one ES module (about 0.9 MB).
 
-    The default export is ``vegaEmbed``; ``vega`` and ``vegaLite`` are named. ``vega.expressionInterpreter``
-    evaluates a chart's expressions where a page forbids ``eval``.
+    The default export is ``vegaEmbed``. It carries the interpreter that evaluates a chart's expressions
+    where a page forbids ``eval``: embed with ``ast: true``.
     """
     import vl_convert
 

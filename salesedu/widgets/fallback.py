@@ -92,7 +92,7 @@ def _quiz(quiz: Mapping) -> str:
 def _explorer(explorer: Mapping, view: Mapping) -> str:
     figures = "".join(
         f'<div class="se-figure{" se-lead" if kpi.get("lead") else ""}">'
-        f'<span class="se-name">{escape(kpi["label"])}</span><b>{escape(kpi["value"])}</b> '
+        f'<span class="se-name">{escape(kpi["label"])}</span><b{" class=se-words" if len(kpi["value"]) > 9 else ""}>{escape(kpi["value"])}</b>'
         f"<small>{escape(kpi.get('note') or '')}</small></div>"
         for kpi in view["kpis"]
     )

@@ -71,6 +71,7 @@ def quiz(name: str, *more: str, in_text: bool | None = None) -> QuizWidget:
             "id": name if not more else "+".join((name, *more)),
             "title": f"Quiz: {chapter.title}" if whole else "Check yourself",
             "chapter": chapter.key,
+            "chapter_title": chapter.title,
             "course": COURSE,
             "questions": [bank.bake(question) for question in questions],
         }

@@ -164,7 +164,7 @@ SURVEYS = (
         ),
         hint="Give the offices' function the rows of hospitality.",
         solution='answer = mean_gaps(answers[answers["segment"] == "hospitality"])',
-        meaning="Product and price are about as expected; a machine that stands still is not.",
+        meaning="The product is about as expected; a machine that stands still is not.",
     ),
     Exercise(
         id="customers-6",

@@ -64,7 +64,7 @@ def _reading(paths: tuple, rates: tuple, value: RecoveryValue, margin: float, co
     price = euro(value.cost) if value.cost else "nothing"
     spent = f"{plain(complaints)} complaints cost {price} to handle"
     if abs(value.gain) < 1:
-        return f"{spent} and keep exactly as much as silence would have: the bad undo the good."
+        return f"{spent} and keep no more than silence would have: the bad undo the good."
     if value.gain < 0:
         return (
             f"{spent} and leave you {euro(-value.gain)} worse off than silence: so many are "

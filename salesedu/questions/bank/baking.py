@@ -81,7 +81,7 @@ def bake(
 
 
 def render(text: str) -> str:
-    """Return inline Markdown as safe HTML: raw HTML is shown, not run, and nothing is fetched.
+    """Return inline Markdown as safe HTML: raw HTML is shown, not run; no links, no pictures.
 
     Examples
     --------
@@ -93,7 +93,8 @@ def render(text: str) -> str:
 
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).disable(["image", "autolink", "html_inline"])
+    fetching = ["image", "link", "autolink", "html_inline"]
+    return MarkdownIt("commonmark", {"html": False}).disable(fetching)
 
 
 def _unbroken(text: str) -> str:

@@ -8,9 +8,13 @@ export function makeCaller(experimental, signal, onPage) {
   let warm = !onPage;
 
   return async function call(fn, args) {
-    const limit = AbortSignal.timeout(!warm ? BOOT_LIMIT : onPage ? PAGE_LIMIT : LAB_LIMIT);
+    const limit = new AbortController();
+    const end = () => limit.abort(new Error("too long"));
+    const timer = setTimeout(end, !warm ? BOOT_LIMIT : onPage ? PAGE_LIMIT : LAB_LIMIT);
+    signal.addEventListener("abort", end, { once: true });
     try {
-      const [reply] = await experimental.invoke("call", { fn, args }, { signal: AbortSignal.any([signal, limit]) });
+      const [reply] = await experimental.invoke("call", { fn, args }, { signal: limit.signal });
+      if (limit.signal.aborted) throw limit.signal.reason;
       if (reply?.ok) {
         warm = true;
         return { ok: true, value: reply.value };
@@ -25,6 +29,9 @@ export function makeCaller(experimental, signal, onPage) {
           ? "The calculation took too long."
           : "The notebook’s kernel did not answer: it may be busy or not running.",
       };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
     }
   };
 }

@@ -52,13 +52,12 @@ export function makeChart(spec, pictures) {
   let watcher;
 
   async function redraw(library, parts) {
-    const { default: embed, vega } = library;
     // Drawn beside the old picture, then put in its place: nothing jumps, and the width can be measured.
     const place = el("div", { class: "se-live", style: "position:absolute;inset-inline:0;visibility:hidden" });
     box.append(place);
     try {
-      const result = await embed(place, { ...parts.shape, datasets: structuredClone(parts.data) }, {
-        actions: false, renderer: "svg", ast: true, expr: vega.expressionInterpreter, defaultStyle: false, tooltip: false,
+      const result = await library.default(place, { ...parts.shape, datasets: structuredClone(parts.data) }, {
+        actions: false, renderer: "svg", ast: true, defaultStyle: false, tooltip: false,
         config: { aria: false },
       });
       view?.finalize();

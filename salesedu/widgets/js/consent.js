@@ -2,25 +2,30 @@
 import { button, el } from "./dom.js";
 
 export function makeConsent(store) {
-  const node = el("div", { class: "se-consent", role: "group", "aria-label": "Keep your answers?", hidden: true },
-    el("p", {}, "Keep your answers on this device, so that they are here when you come back? No name, no account, nothing is sent anywhere."),
-    el("div", { class: "se-actions" },
-      button("Keep them", "keep", () => store.setConsent(true), false),
-      button("Not now", "not-now", () => store.setConsent(false))));
+  const node = el("div", { class: "se-consent-place" });
   // The question stands in one place only, wherever the first answer was given.
   const asked = (document[Symbol.for("salesedu.asked")] ??= { by: null });
-  const unsubscribe = store.subscribe(() => {
-    if (store.consent() !== null) node.hidden = true;
-  });
+
+  function leave() {
+    if (asked.by !== node) return;
+    asked.by = null;
+    node.replaceChildren();
+  }
+
+  const unsubscribe = store.subscribe(() => { if (store.consent() !== null) leave(); });
   return {
     node,
     ask() {
       if (asked.by || store.consent() !== null || !store.canKeep()) return;
       asked.by = node;
-      node.hidden = false;
+      node.replaceChildren(el("div", { class: "se-consent", role: "group", "aria-label": "Keep your answers?" },
+        el("p", {}, "Keep your answers on this device, so that they are here when you come back? No name, no account, nothing is sent anywhere."),
+        el("div", { class: "se-actions" },
+          button("Keep them", "consent-keep", () => store.setConsent(true), false),
+          button("Not now", "consent-later", () => store.setConsent(false)))));
     },
     stop() {
-      if (asked.by === node) asked.by = null;
+      leave();
       unsubscribe();
     },
   };

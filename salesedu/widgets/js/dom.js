@@ -65,6 +65,11 @@ export function keepKeys(node) {
   return node;
 }
 
+// A sign and its figure stay on one line: "€ 40", "25 %".
+export function tied(text) {
+  return text.replace(/([€−]) (?=\d)/g, "$1\u00a0").replace(/(\d) %/g, "$1\u00a0%");
+}
+
 export function count(n, one, many = `${one}s`) {
   return `${n} ${n === 1 ? one : many}`;
 }

@@ -2,7 +2,7 @@
 import { latest, makeCaller } from "./calls.js";
 import { loadCharts, makeChart } from "./chart.js";
 import { makeControls } from "./controls.js";
-import { button, el, keepKeys, uid } from "./dom.js";
+import { button, el, keepKeys, tied, uid } from "./dom.js";
 import { makePrediction } from "./prediction.js";
 
 const SLOW = 350; // ms before a learner is told that something is being calculated
@@ -21,14 +21,18 @@ function makeFigures() {
         const note = el("small");
         const label = el("span", { class: "se-name" });
         parts.set(kpi.name, { value, note, label });
-        return el("div", { class: kpi.lead ? "se-figure se-lead" : "se-figure" }, label, value, " ", note);
+        return el("div", { class: kpi.lead ? "se-figure se-lead" : "se-figure" }, label, value, note);
       }));
       shown = names;
     }
+    // A word that cannot be broken decides how many figures fit beside each other on a phone.
+    const longest = (text) => Math.max(...text.split(" ").map((word) => word.length));
+    node.classList.toggle("se-roomy", kpis.some((kpi) => !kpi.lead && longest(kpi.value) > 8));
     for (const kpi of kpis) {
       const part = parts.get(kpi.name);
       part.label.textContent = kpi.label;
       part.value.textContent = kpi.value;
+      part.value.classList.toggle("se-words", kpi.value.length > 9);
       part.note.textContent = kpi.note ?? "";
     }
   }
@@ -53,10 +57,10 @@ function render({ model, el: host, experimental, signal }) {
     el("header", { class: "se-head" },
       el("div", {}, el("h3", { id: titleId }, explorer.title), explorer.dutch ? el("span", { class: "se-dutch", lang: "nl" }, explorer.dutch) : null),
       button("Back to the case", "reset", () => { controls.jump(controls.start); move(); })),
-    explorer.question ? el("p", { class: "se-ask" }, explorer.question) : null,
+    explorer.question ? el("p", { class: "se-ask" }, tied(explorer.question)) : null,
     explorer.prediction ? makePrediction(explorer.prediction, (values) => { controls.jump({ ...controls.start, ...values }); return move(); }) : null,
     figures.node, chart.node, reading, status, controls.node,
-    explorer.try_this ? el("p", { class: "se-try" }, el("b", {}, "Try this"), " ", explorer.try_this) : null);
+    explorer.try_this ? el("p", { class: "se-try" }, el("b", {}, "Try this"), " ", tied(explorer.try_this)) : null);
   keepKeys(root);
 
   let library;

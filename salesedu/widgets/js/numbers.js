@@ -116,7 +116,8 @@ function stripUnits(text, unit) {
     }
     for (const word of units) text = without(text, word, true);
   } while (text !== before);
-  text = text.replace(/(\d)[.,] ?--?$/, "$1");
+  const whole = text.replace(/(\d)[.,] ?--?$/, "$1");
+  if (whole !== text) text = whole.replace(/[.,](?=\d{3}(?!\d))/g, "");
   return { rest: text.replace(/(\d)[.,;]$/, "$1"), percent, euro };
 }
 

@@ -27,7 +27,7 @@ function render({ model, el: host }) {
   });
 
   if (many) {
-    const work = makeWork(store, quiz.chapter, quiz.title);
+    const work = makeWork(store, quiz.chapter, quiz.chapter_title ?? quiz.title);
     stops.push(work.stop);
     const strip = makeStrip(quiz.title, questions);
     const summary = makeSummary(questions);

@@ -10,12 +10,12 @@ export function readExport(text, course) {
   try {
     file = JSON.parse(text);
   } catch {
-    return { error: "This file could not be read: it is not an export of this course (no valid JSON). Nothing was changed." };
+    return { error: "this file could not be read, so it is not an export of this course. Nothing was changed." };
   }
   if (typeof file !== "object" || file === null || typeof file.salesedu !== "string" || typeof file.entries !== "object" || file.entries === null) {
-    return { error: "This file is not an export of this course. Nothing was changed." };
+    return { error: "this file is not an export of this course. Nothing was changed." };
   }
-  if (file.salesedu !== course) return { error: `This file belongs to another course (“${file.salesedu.slice(0, 40)}”). Nothing was changed.` };
+  if (file.salesedu !== course) return { error: `this file belongs to another course (“${file.salesedu.slice(0, 40)}”). Nothing was changed.` };
   const entries = {};
   let refused = 0;
   for (const [key, value] of Object.entries(file.entries)) {
@@ -34,19 +34,21 @@ export function makeWork(store, chapter, chapterTitle) {
   const said = el("p", { class: "se-work-said", role: "status" });
   const where = el("p", { class: "se-soft" });
   const file = el("input", { type: "file", class: "se-sr", tabindex: "-1", "aria-label": "An export of your work", accept: ".json,application/json", on: { change: bringIn } });
-  const keep = button("Keep my answers here", "keep", () => store.setConsent(true));
+  const keep = button("Keep my answers here", "keep-here", () => store.setConsent(true));
   const sure = el("div", { class: "se-sure", role: "group", "aria-label": "Start this chapter over?", hidden: true },
     el("p", {}, `This removes your answers and cards of “${chapterTitle}” from this device.`),
-    el("div", { class: "se-actions" }, button("Yes, remove them", "reset-yes", doReset, false), button("No, leave them", "reset-no", () => { sure.hidden = true; start.focus(); })));
+    el("div", { class: "se-actions" }, button("Yes, remove them", "reset-confirm", doReset, false), button("No, leave them", "reset-cancel", () => { sure.hidden = true; start.focus(); })));
   const start = button("Start this chapter over", "reset-chapter", () => { sure.hidden = false; sure.querySelector("button:last-of-type").focus(); });
   const node = el("details", { class: "se-work" }, el("summary", {}, "Your work on this device"), where,
     el("div", { class: "se-actions" }, keep, button("Export", "export", takeAway), button("Import", "import", () => file.click()), file, start), sure, said);
 
   function show() {
-    const n = Object.keys(store.all()).length;
+    const all = Object.keys(store.all());
     const kept = store.consent() === "keep";
     const place = store.problem() ?? (kept ? "Kept in this browser, and nowhere else." : "Kept only until you close or reload this page.");
-    where.textContent = `${n === 0 ? "Nothing yet." : `${count(n, "answer")} and cards.`.replace("1 answer and cards", "1 answer or card")} ${place}`;
+    const cards = all.filter((key) => key.startsWith("card:")).length;
+    const have = [count(all.length - cards, "answer"), cards ? count(cards, "card") : ""].filter(Boolean).join(" and ");
+    where.textContent = all.length ? `${have}. ${place}` : `Nothing yet. ${place}`;
     keep.hidden = kept || !store.canKeep();
   }
 
@@ -63,9 +65,9 @@ export function makeWork(store, chapter, chapterTitle) {
     const [chosen] = file.files;
     file.value = "";
     if (!chosen) return;
-    if (chosen.size > LIMIT) { said.textContent = "This file is too large to be an export of this course. Nothing was changed."; return; }
+    if (chosen.size > LIMIT) { said.textContent = `${chosen.name}: this file is too large to be an export of this course. Nothing was changed.`; return; }
     const { entries, refused, error } = readExport(await chosen.text(), store.course);
-    if (error) { said.textContent = error; return; }
+    if (error) { said.textContent = `${chosen.name}: ${error}`; return; }
     const { taken, older } = store.merge(entries);
     said.textContent = [`${count(taken, "entry", "entries")} imported.`,
       older ? `${count(older, "entry", "entries")} left alone: yours ${older === 1 ? "is" : "are"} newer.` : "",
