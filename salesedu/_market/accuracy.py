@@ -5,7 +5,7 @@ Part of chapter 2; import it from :mod:`salesedu.market`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import fsum, sqrt
+from math import fsum, hypot, sqrt
 
 from salesedu._checks import number, numbered
 from salesedu._market.series import period_of, read_series
@@ -126,7 +126,7 @@ def accuracy(
         errors=errors,
         bias=fsum(errors) / size,
         mae=mae,
-        rmse=sqrt(fsum(error * error for error in errors) / size),
+        rmse=hypot(*errors) / sqrt(size),
         mape=mape,
         mape_note=mape_note,
         mase=mase,

@@ -158,12 +158,12 @@ def compare_forecasts(
 
     Examples
     --------
-    >>> quarters = [80, 120, 110, 90, 88, 132, 121, 99, 96, 144, 132, 108, 104, 156, 143, 117]
-    >>> race = compare_forecasts(quarters, hold_out=4, period=4)
-    >>> race.best
-    'trend and season'
+    >>> rising = [80, 130, 130, 120, 120, 170, 170, 160, 160, 210, 210, 200, 200, 250, 250, 240]
+    >>> race = compare_forecasts(rising, hold_out=4, period=4, methods=["naive", "holt-winters additive"])
+    >>> race.best, race.scores["naive"]
+    ('holt-winters additive', 35.0)
     >>> race.reason
-    'The history has a clear trend and a clear season, and the winner (trend and season) follows both.'
+    'The history has a clear trend and a clear season, and the winner (holt-winters additive) follows both.'
     """
     ahead, cycle = horizon_of(hold_out, "hold_out"), period_of(period)
     if not isinstance(measure, str) or measure not in MEASURES:

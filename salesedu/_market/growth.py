@@ -154,7 +154,7 @@ def business_definition(
     Parameters
     ----------
     groups, needs, technologies : iterable of str
-        Who could be served, what they need, and how that can be met; at most 50 on each axis.
+        Who could be served, what they need, and how that can be met; at most 20 on each axis.
     served : iterable of (group, need, technology), optional
         The combinations the firm is in; all of them when left out.
 
@@ -215,8 +215,8 @@ def _names(values: Iterable[str], axis: str) -> tuple[str, ...]:
         if name in names:
             raise ValueError(f"{axis} names {name!r} twice; give it once.")
         names.append(name)
-        if len(names) > 50:
-            raise ValueError(f"{axis} has more than 50 names; group them.")
+        if len(names) > 20:
+            raise ValueError(f"{axis} has more than 20 names; group them.")
     if not names:
         raise ValueError(f"{axis} is empty; give at least one name.")
     return tuple(names)

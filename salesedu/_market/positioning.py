@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import hypot
 
-from salesedu._checks import ALLOWANCE, number
+from salesedu._checks import ALLOWANCE, number, shown
 from salesedu._market.weighing import pair, rows, scale_ends
 
 __all__ = ["OpenSpot", "PositioningMap", "position_distance", "positioning_map"]
@@ -152,7 +152,7 @@ def positioning_map(
         for name, place in (rows(ideals, "ideals", EXAMPLE) if ideals is not None else {}).items()
     }
     if own is not None and (not isinstance(own, str) or own not in given):
-        raise ValueError(f"own is {own!r}, which has no place; use one of {', '.join(given)}.")
+        raise ValueError(f"own is {shown(own)}, which has no place; use one of {', '.join(given)}.")
     within = number(crowded_within, "crowded_within", 0)
     distances = {
         name: position_distance(given[own], place)

@@ -153,9 +153,11 @@ def seasonal_indices(
 
     Examples
     --------
-    >>> quarters = [80, 120, 110, 90, 88, 132, 121, 99, 96, 144, 132, 108]
-    >>> [round(index, 2) for index in seasonal_indices(quarters, period=4).indices]
-    [0.8, 1.2, 1.1, 0.9]
+    >>> seasonal_indices([80, 120, 110, 90, 80, 120, 110, 90], period=4).indices
+    (0.8, 1.2, 1.1, 0.9)
+    >>> rising = [80, 130, 130, 120, 120, 170, 170, 160]
+    >>> seasonal_indices(rising, period=4, season="additive").indices
+    (-20.0, 20.0, 10.0, -10.0)
     """
     cycle, season = period_of(period), kind_of_season(season)
     values = read_series(
@@ -213,9 +215,9 @@ def trend_and_season(
 
     Examples
     --------
-    >>> quarters = [80, 120, 110, 90, 88, 132, 121, 99, 96, 144, 132, 108]
-    >>> [round(value) for value in trend_and_season(quarters, period=4, horizon=2).forecast]
-    [102, 156]
+    >>> rising = [80, 130, 130, 120, 120, 170, 170, 160]
+    >>> trend_and_season(rising, period=4, horizon=2, season="additive").forecast
+    (160.0, 210.0)
     """
     ahead = horizon_of(horizon)
     values = read_series(history)

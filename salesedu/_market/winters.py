@@ -84,10 +84,9 @@ def holt_winters(
 
     Examples
     --------
-    >>> quarters = [80, 120, 110, 90, 88, 132, 121, 99]
-    >>> ahead = holt_winters(quarters, 4, alpha=0.3, beta=0.1, gamma=0.2, horizon=2)
-    >>> [round(value, 1) for value in ahead.forecast]
-    [94.9, 141.2]
+    >>> rising = [80, 130, 130, 120, 120, 170, 170, 160]
+    >>> holt_winters(rising, 4, alpha=0.3, beta=0.1, gamma=0.2, horizon=2, season="additive").forecast
+    (160.0, 210.0)
     """
     cycle, ahead, kind = period_of(period), horizon_of(horizon), kind_of_season(season)
     given = {

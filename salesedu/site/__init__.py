@@ -15,7 +15,7 @@ from .. import __version__
 from .assets import gather, source_digest
 from .directives import Glossary, Picture
 from .npm import cache_folder
-from .pages import bring_to_life, retitle_controls
+from .pages import bring_to_life, mend_theme
 
 __all__ = ["setup"]
 
@@ -69,7 +69,7 @@ def setup(app) -> dict:
     app.connect("builder-inited", _link_assets_unhashed)
     app.connect("env-get-outdated", _pages_to_read_again)
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
-    app.connect("build-finished", retitle_controls, priority=700)
+    app.connect("build-finished", mend_theme, priority=700)
     app.connect("build-finished", _write_assets)
     app.add_directive("salesedu-glossary", Glossary)
     app.add_directive("salesedu-picture", Picture)

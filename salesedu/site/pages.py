@@ -1,21 +1,24 @@
-"""From the widgets' states that the notebook left in a page to parts that are printed and can be mounted."""
+"""From the widgets' states that a notebook left in a page to parts that are printed and can be mounted."""
 
 import html
 import json
 import re
 from pathlib import Path
 
-from ..widgets import CardsWidget, ExplorerWidget, QuizWidget, fallback
+from ..widgets import CardsWidget, ExplorerWidget, QuizWidget, cards, explore, fallback, quiz
 
-__all__ = ["bring_to_life", "printed", "retitle_controls", "script_json"]
+__all__ = ["bring_to_life", "mend_theme", "printed", "script_json"]
 
 _VIEW = re.compile(
     r'<script type="application/vnd\.jupyter\.widget-view\+json">(?P<view>.*?)</script>', re.DOTALL
 )
+_VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
 _OURS = {kind.__name__: kind for kind in (ExplorerWidget, QuizWidget, CardsWidget)}
+_TRAITS = ("explorer", "view", "quiz", "deck")
+_SHOWN = re.compile(r"(?P<kind>Explorer|Quiz|Cards)\('(?P<id>[^']+)'")
 _KERNEL_NOTE = (
-    "This control calculates in a running notebook. You see its last picture; "
-    "open the notebook in JupyterLab to move it."
+    "The controls that belong here calculate in a running notebook. "
+    "Open the workbook in JupyterLab (<code>make lab</code>) to move them."
 )
 
 
@@ -34,25 +37,6 @@ def _kind(state: dict) -> str | None:
     return name if name in _OURS else None
 
 
-def _pictures(model: str, models: dict, seen: set[str]) -> list[str]:
-    """The last pictures inside an ipywidgets tree: what a control without a kernel can still show."""
-    if model in seen or model not in models:
-        return []
-    seen.add(model)
-    state = models[model]["state"]
-    found = []
-    for output in state.get("outputs", ()):
-        data = output.get("data", {})
-        if "image/png" in data:
-            alt = html.escape("".join(data.get("text/plain", "the last picture of this control")))
-            found.append(f'<img alt="{alt}" src="data:image/png;base64,{data["image/png"].strip()}">')
-        elif output.get("output_type") == "stream":
-            found.append(f"<pre>{html.escape(''.join(output['text']))}</pre>")
-    for child in state.get("children", ()):
-        found += _pictures(child.removeprefix("IPY_MODEL_"), models, seen)
-    return found
-
-
 def printed(model: str, models: dict, folder_url: str) -> str:
     """One widget as HTML: its print, and for our own the state and module that bring it to life.
 
@@ -68,28 +52,55 @@ def printed(model: str, models: dict, folder_url: str) -> str:
     state = models.get(model, {}).get("state", {})
     kind = _kind(state)
     if kind is None:
-        pictures = "".join(_pictures(model, models, set()))
-        return f'<div class="se-kernel">{pictures}<p class="se-note">{_KERNEL_NOTE}</p></div>'
-    own = {name: value for name, value in state.items() if not name.startswith("_")}
-    for name in ("layout", "tabbable", "tooltip"):
-        own.pop(name, None)
+        return f'<p class="se-note se-kernel">{_KERNEL_NOTE}</p>'
+    own = {name: state[name] for name in _TRAITS if name in state}
     warm = " data-warm" if kind == "ExplorerWidget" else ""
     return (
-        f'<div class="se-mount" data-module="{folder_url}{kind}.mjs"{warm}>'
+        f'<div class="se-mount" data-module="{html.escape(folder_url)}{kind}.mjs"{warm}>'
         f"{fallback.html(own)}"
         f'<script type="application/json">{script_json(own)}</script></div>'
     )
+
+
+def _made_anew(shown: str) -> dict | None:
+    """The state of the widget that a notebook showed, made from the sources as they are today.
+
+    A committed workbook keeps no widget state: it would be large and soon out of date. What it does
+    keep is the widget's fixed text form, which names it.
+    """
+    found = _SHOWN.match(shown)
+    if not found:
+        return None
+    verb = {"Explorer": explore, "Quiz": quiz, "Cards": cards}[found["kind"]]
+    widget = verb(*found["id"].split("+"))
+    traits = {name: getattr(widget, name) for name in _TRAITS if widget.has_trait(name)}
+    return {"state": {"_anywidget_id": type(widget).__name__, **traits}}
+
+
+def _models(app, pagename: str) -> dict:
+    """Every widget model of a page: from the state that its run left, else made anew."""
+    from myst_nb.sphinx_ import NbMetadataCollector
+
+    saved = NbMetadataCollector.get_js_files(app.env, pagename).pop("ipywidgets_state", None)
+    if saved:
+        return json.loads(saved[1]["body"])["state"]
+    path = Path(app.env.doc2path(pagename))
+    if path.suffix != ".ipynb":
+        return {}
+    models = {}
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if _VIEW_TYPE in data and (made := _made_anew("".join(data.get("text/plain", "")))):
+                models[data[_VIEW_TYPE]["model_id"]] = made
+    return models
 
 
 def bring_to_life(app, pagename, templatename, context, doctree) -> None:
     """``html-page-context``: take over what myst-nb wants to put into a page with widgets."""
     if app.builder.format != "html" or "body" not in context:
         return
-    from myst_nb.sphinx_ import NbMetadataCollector
-
-    scripts = NbMetadataCollector.get_js_files(app.env, pagename)
-    saved = scripts.pop("ipywidgets_state", None)
-    models = json.loads(saved[1]["body"])["state"] if saved else {}
+    models = _models(app, pagename)
     folder_url = context["pathto"](app.salesedu_static, resource=True) + "/"
     context["body"] = _VIEW.sub(
         lambda found: printed(json.loads(found["view"])["model_id"], models, folder_url),
@@ -97,21 +108,25 @@ def bring_to_life(app, pagename, templatename, context, doctree) -> None:
     )
 
 
-# The theme gives some buttons a name that differs from the text they show; a reader who speaks to
-# the browser then cannot reach them (WCAG 2.5.3). Its templates offer no hook, so mend the result.
-_NAMES = (
-    (re.compile(r'(<button[^>]*\bclass="[^"]*search-button[^"]*"[^>]*?)\s+aria-label="[^"]*"'), r"\1"),
+# What the theme and docutils write that a checker of WCAG 2.2 rightly refuses, and no option changes.
+_MENDS = (
+    # Font Awesome turns `title` into text, which is then not in the button's name (WCAG 2.5.3).
+    (re.compile(r'(<i class="theme-switch [^>]*?) title="[^"]*"'), r"\1"),
+    # Its name leaves out what it shows: "Search Ctrl+K".
+    (re.compile(r'(<button class="btn search-button-field [^"]*")[^>]*>'), r"\1>"),
+    # A role that ARIA has withdrawn.
+    (re.compile(r' role="doc-biblioentry"'), ' role="listitem"'),
 )
 
 
-def retitle_controls(app, problem) -> None:
-    """``build-finished``: names of the theme's buttons that contain the text they show."""
+def mend_theme(app, problem) -> None:
+    """``build-finished``: mend what the theme writes and offers no hook for."""
     if problem or app.builder.format != "html":
         return
     for path in Path(app.outdir).rglob("*.html"):
         text = path.read_text("utf-8")
         mended = text
-        for pattern, better in _NAMES:
+        for pattern, better in _MENDS:
             mended = pattern.sub(better, mended)
         if mended != text:
             path.write_text(mended, "utf-8")

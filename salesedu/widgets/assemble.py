@@ -6,7 +6,8 @@ scope of its own, in order of dependency, and names cannot clash.
 
 Only the two forms that the front end uses are understood: one-line ``import { a, b } from "./x.js";`` and
 ``export function|async function|class|const|let``; an entry file ends in ``export default { ... };``.
-No string or template runs over a line break. Anything else is an error at import time in Python, not a surprise in a browser.
+No string or template may run over a line break, since comment lines and indentation are left out. Anything else is an
+error at import time in Python, not a surprise in a browser.
 """
 
 import re

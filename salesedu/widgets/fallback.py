@@ -89,13 +89,20 @@ def _quiz(quiz: Mapping) -> str:
     return f'<div class="se-quiz">{title}{"".join(texts)}</div>'
 
 
-def _explorer(explorer: Mapping, view: Mapping) -> str:
-    figures = "".join(
-        f'<div class="se-figure{" se-lead" if kpi.get("lead") else ""}">'
-        f'<span class="se-name">{escape(kpi["label"])}</span><b{" class=se-words" if len(kpi["value"]) > 9 else ""}>{escape(kpi["value"])}</b>'
-        f"<small>{escape(kpi.get('note') or '')}</small></div>"
-        for kpi in view["kpis"]
+def _figure(kpi: Mapping) -> str:
+    kind = "se-figure se-lead" if kpi.get("lead") else "se-figure"
+    size = ' class="se-words"' if len(kpi["value"]) > 9 else ""
+    return (
+        f'<div class="{kind}"><span class="se-name">{escape(kpi["label"])}</span>'
+        f"<b{size}>{escape(kpi['value'])}</b><small>{escape(kpi.get('note') or '')}</small></div>"
     )
+
+
+def _explorer(explorer: Mapping, view: Mapping) -> str:
+    figures = "".join(_figure(kpi) for kpi in view["kpis"])
+    # A word that cannot be broken decides how many figures fit beside each other on a phone (as in js).
+    words = [word for kpi in view["kpis"] if not kpi.get("lead") for word in kpi["value"].split(" ")]
+    roomy = " se-roomy" if max(map(len, words), default=0) > 8 else ""
     pictures = "".join(
         f'<div class="se-still se-{width}">{svg}</div>'
         for width, svg in (view.get("svg") or {}).items()
@@ -107,7 +114,7 @@ def _explorer(explorer: Mapping, view: Mapping) -> str:
         f"<h3>{escape(explorer['title'])}</h3>"
         + (f'<span class="se-dutch" lang="nl">{escape(dutch)}</span>' if dutch else "")
         + f'</div></header><p class="se-ask">{escape(explorer.get("question") or "")}</p>'
-        f'<div class="se-figures">{figures}</div>'
+        f'<div class="se-figures{roomy}">{figures}</div>'
         f'<div class="se-chart" role="img" aria-label="{description}">{pictures}</div>'
         f'<p class="se-reading">{escape(view["reading"])}</p></section>'
     )
@@ -155,6 +162,11 @@ def with_html(bundle, widget):
     """
     if bundle is None:
         return None
-    state = {name: getattr(widget, name) for name in ("explorer", "view", "quiz", "deck") if widget.has_trait(name)}
+    names = ("explorer", "view", "quiz", "deck")
+    state = {name: getattr(widget, name) for name in names if widget.has_trait(name)}
+    if "view" in state:
+        # How wide a chart's letters are depends on the machine's fonts: a notebook's saved output must not.
+        state["view"] = {key: value for key, value in state["view"].items() if key != "svg"}
     data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
-    return ({**data, "text/html": html(state)}, *rest) if rest else {**data, "text/html": html(state)}
+    whole = {**data, "text/html": html(state)}
+    return (whole, *rest) if rest else whole

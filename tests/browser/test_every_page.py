@@ -27,7 +27,7 @@ def test_the_book_has_its_pages():
 def test_a_page_is_accessible_quiet_and_fits(site, new_context, name, width, theme):
     context = new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
     context.add_init_script(
-        f"localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}')"
+        f"try {{ localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}') }} catch {{}}"
     )
     page = ready(context.new_page(), site.url(name))
     assert page.evaluate("document.documentElement.dataset.theme") == theme

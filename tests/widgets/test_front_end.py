@@ -1,0 +1,112 @@
+"""Parts of the front end that need no browser: calls that queue up, and cards that fall due."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.questions.node import JS, call_each, loose_modules, node
+
+
+def run(script: str):
+    head = 'const folder = process.argv.at(-1); const { latest, makeCaller } = await import(folder + "/calls.js");\n'
+    head += "const show = (value) => console.log(JSON.stringify(value));\n"
+    done = subprocess.run(
+        [node(), "--input-type=module", "--eval", head + script, "--", loose_modules(JS).as_uri()],
+        capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_of_many_moves_only_the_first_and_the_last_are_calculated():
+    (done,) = run("""
+        const done = []; const gates = [];
+        const wish = latest((value) => new Promise((open) => { done.push(value); gates.push(open); }));
+        for (const value of [1, 2, 3, 4]) wish(value);
+        const later = () => new Promise((next) => setImmediate(next));
+        gates[0](); await later(); gates[1](); await later();
+        show(done);
+    """)
+    assert done == [1, 4]
+
+
+def test_a_move_that_fails_does_not_block_the_next():
+    (done,) = run("""
+        const done = [];
+        const wish = latest(async (value) => { done.push(value); if (value === 1) throw new Error("no"); });
+        await wish(1).catch(() => {}); await wish(2); show(done);
+    """)
+    assert done == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("invoke", "word"),
+    [
+        ("async () => [{ ok: false, error: 'too much' }, []]", "too much"),
+        ("async () => [{ ok: false, error: '' }, []]", "no answer"),
+        ("async () => [undefined, []]", "no answer"),
+        ("async () => { throw new Error('gone'); }", "kernel"),
+    ],
+)
+def test_whatever_goes_wrong_becomes_a_sentence(invoke, word):
+    (reply,) = run(f"""
+        const call = makeCaller({{ invoke: {invoke} }}, new AbortController().signal, false);
+        show(await call("paint", {{}}));
+    """)
+    assert reply["ok"] is False
+    assert word in reply["error"]
+
+
+def test_leaving_the_page_ends_a_call_that_hangs():
+    (reply,) = run("""
+        const leave = new AbortController();
+        const invoke = (name, message, { signal }) => new Promise((_, no) => {
+          signal.addEventListener("abort", () => no(signal.reason));
+        });
+        const reply = makeCaller({ invoke }, leave.signal, true)("paint", {});
+        leave.abort(); show(await reply);
+    """)
+    assert reply["ok"] is False
+
+
+def test_a_known_card_rests_longer_each_time_and_an_unknown_one_starts_again():
+    box, due = 0, "2025-02-26"
+    rests = []
+    for _ in range(7):
+        (card,) = call_each("leitner.js", "answered", [[{"box": box, "due": due}, True, due]])
+        (rest,) = call_each("leitner.js", "daysUntil", [[card["due"], due]])
+        rests.append(rest)
+        box, due = card["box"], card["due"]
+    assert rests == [1, 3, 7, 16, 35, 35, 35]
+    assert call_each("leitner.js", "answered", [[{"box": 4, "due": due}, False, "2025-03-01"]]) == [
+        {"box": 0, "due": "2025-03-01"}
+    ]
+
+
+def test_days_are_counted_over_months_and_the_change_of_clocks():
+    assert call_each("leitner.js", "later", [["2025-02-27", 3], ["2025-03-29", 2], ["2024-12-31", 1]]) == [
+        "2025-03-02", "2025-03-31", "2025-01-01",
+    ]
+    assert call_each("leitner.js", "daysUntil", [["2025-04-01", "2025-03-28"], ["2025-10-27", "2025-10-25"]]) == [4, 2]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"box": 1},
+        {"box": 9, "due": "2025-01-01"},
+        {"box": "1", "due": "2025-01-01"},
+        {"box": 1, "due": "soon"},
+        {"box": 1, "due": "2025-99-99"},
+    ],
+)
+def test_a_malformed_card_is_not_believed(record):
+    assert call_each("leitner.js", "validCard", [[record], [{"box": 1, "due": "2025-01-01"}]]) == [False, True]
+
+
+def test_values_beside_a_slider_are_written_as_on_the_page():
+    assert call_each("controls.js", "withUnit", [[1250, "€", 0], [-0.5, "points", 1], [25, "%", 0], [12.5, "", 1]]) == [
+        "€ 1,250", "−0.5 points", "25 %", "12.5",
+    ]
