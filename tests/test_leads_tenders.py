@@ -100,6 +100,11 @@ def test_minimum_mark_and_ceiling_set_bids_aside():
     assert (nobody.winner, nobody.ranking, nobody.bids) == (None, (), {})
 
 
+def test_a_bid_on_the_bound_still_takes_part():
+    edge = le.award_on_value(PRICES, MARKS, {"service": 1}, minimum_marks={"service": 6}, ceiling=100_000)
+    assert edge.excluded == {}
+
+
 def test_a_tie_has_no_winner_and_shares_the_first_place():
     tender = le.tender_points({"A": 10, "B": 10}, {"A": {"q": 5}, "B": {"q": 5}}, {"price": 1, "q": 1})
     assert (tender.winner, tender.lead) == (None, 0)

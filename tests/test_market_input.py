@@ -114,6 +114,7 @@ WRONG = [
     (lambda: m.compare_forecasts(QUARTERS, 0), ["hold_out is 0", "1 or more"]),
     (lambda: m.compare_forecasts(QUARTERS, 2, 4, methods=["crystal ball"]), ["'crystal ball'", "seasonal naive"]),
     (lambda: m.compare_forecasts(QUARTERS, 2, 4, methods="naive"), ["methods is the text 'naive'", "give a list"]),
+    (lambda: m.compare_forecasts(QUARTERS, 2, 4, methods=np.array(5)), ["methods is of type", "give a list"]),
     (lambda: m.compare_forecasts(QUARTERS, 2, 4, methods=[]), ["methods is empty", "at least one"]),
     (lambda: m.compare_forecasts(QUARTERS, 2, 4, measure="luck"), ["'luck'", "mae, rmse, mape, mase"]),
     (lambda: m.compare_forecasts([1, 2, 3, 4, 0], 2, 2, measure="mape"), ['"mape", which is', "value 2 is 0"]),

@@ -337,16 +337,16 @@ def test_when_no_group_holds_both_prices_nothing_can_be_compared():
 def test_price_is_blamed_more_often_than_it_is_guilty():
     frame = pd.DataFrame(
         {
-            "won": [False, False, False, True],
-            "index": [1.1, 1.0, 0.9, 1.0],
-            "days": [9, 9, 9, 1],
-            "reason": ["price", "Price", None, "price"],
+            "won": [False, False, False, False, True],
+            "index": [1.1, 1.2, 1.0, 0.9, 1.0],
+            "days": [9, 9, 9, 9, 1],
+            "reason": ["price", "price", "Price", None, "price"],
         }
     )
     result = v.win_loss(frame["won"], frame["index"], frame["days"], frame["reason"])
-    assert (result.blamed_on_price, result.blamed_wrongly) == (2, 1)
-    assert sum(result.reasons.values()) == 2
-    frame["reason"] = ["price", float("nan"), pd.NA, ""]
+    assert (result.blamed_on_price, result.blamed_wrongly) == (3, 1)
+    assert result.reasons == {"price": 2, "Price": 1}
+    frame["reason"] = ["price", float("nan"), pd.NA, "", "price"]
     assert v.win_loss(frame["won"], frame["index"], frame["days"], frame["reason"]).reasons == {"price": 1}
 
 

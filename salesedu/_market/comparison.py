@@ -6,7 +6,7 @@ Part of chapter 2; import it from :mod:`salesedu.market`.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from salesedu._checks import shown
+from salesedu._checks import numbered, shown
 from salesedu._market.accuracy import Accuracy, accuracy
 from salesedu._market.pattern import HistoryPattern, history_pattern
 from salesedu._market.seasons import trend_and_season
@@ -217,9 +217,7 @@ def _chosen(methods: Iterable[str] | None) -> tuple[str, ...]:
     if methods is None:
         return FORECAST_METHODS
     known = ", ".join(FORECAST_METHODS)
-    if isinstance(methods, str | bytes) or not isinstance(methods, Iterable):
-        raise ValueError(f"methods is {shown(methods)}; give a list out of {known}.")
-    wanted = list(methods)
+    wanted = [name for _, name in numbered(methods, "methods", f"give a list out of {known}")]
     for name in wanted:
         if not isinstance(name, str) or name not in METHODS:
             raise ValueError(f"methods has {shown(name)}; use {known}.")

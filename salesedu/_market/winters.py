@@ -80,7 +80,8 @@ def holt_winters(
     Source: Winters, P. R. (1960), Forecasting sales by exponentially weighted moving averages,
     *Management Science* 6(3). The season is updated with the level that was *expected* (Hyndman
     and others), as in ``ExponentialSmoothing`` of statsmodels, with which it agrees for the same
-    parameters and initial values; Winters used the new level.
+    parameters and initial values (but for the step one whole cycle ahead, where its versions up
+    to 0.15 forget the last update of the season). Winters used the new level.
 
     Examples
     --------

@@ -1,6 +1,6 @@
 // Terms to learn: turn a card over, say whether you knew it, meet it again when it is due.
 import { makeConsent, makeNotice } from "./consent.js";
-import { button, count, el, icon, keepKeys, sectionLink, uid } from "./dom.js";
+import { button, count, el, icon, sectionLink, uid } from "./dom.js";
 import { answered, day, validCard, whenDue } from "./leitner.js";
 import { makeStore } from "./store.js";
 import { makeWork } from "./work.js";
@@ -49,7 +49,6 @@ function render({ model, el: host }) {
   const root = el("section", { class: "se-cards", "data-cards": deck.chapter, "aria-labelledby": titleId, on: { keydown: onKey } },
     el("header", { class: "se-cards-head" }, el("h3", { id: titleId }, `Cards: ${deck.title}`), ways),
     notice.node, card, end, consent.node, work.node);
-  keepKeys(root);
 
   function start(ids, isPractice = false) {
     round = [...ids];

@@ -1,8 +1,12 @@
 // The smallest helpers that make DOM code readable.
 
+// JupyterLab takes keys such as arrows and Enter for itself, unless the very element in focus says no.
+const FOCUSED = new Set(["a", "button", "input", "select", "summary"]);
+
 // el("p", { class: "x", html: safeHtml, on: { click } }, "text", node): `html` only for text baked by the bank.
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
+  if (FOCUSED.has(tag) || "tabindex" in props) node.dataset.lmSuppressShortcuts = "true";
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (name === "html") node.innerHTML = value;
@@ -57,12 +61,6 @@ export function sectionLink(section, lead = "Read again") {
   const title = `“${plain(section.title)}”`;
   if (root === undefined || !section.page) return el("span", { class: "se-where" }, `${lead}: ${title}`);
   return el("a", { class: "se-link", href: `${root}book/${section.page}.html#${section.id}` }, `${lead}: ${title}`);
-}
-
-// JupyterLab takes keys such as arrows and Enter for itself unless told not to.
-export function keepKeys(node) {
-  node.dataset.lmSuppressShortcuts = "true";
-  return node;
 }
 
 // A sign and its figure stay on one line: "€ 40", "25 %".

@@ -2,7 +2,7 @@
 import { latest, makeCaller } from "./calls.js";
 import { loadCharts, makeChart } from "./chart.js";
 import { makeControls } from "./controls.js";
-import { button, el, keepKeys, tied, uid } from "./dom.js";
+import { button, el, tied, uid } from "./dom.js";
 import { makePrediction } from "./prediction.js";
 
 const SLOW = 350; // ms before a learner is told that something is being calculated
@@ -61,7 +61,6 @@ function render({ model, el: host, experimental, signal }) {
     explorer.prediction ? makePrediction(explorer.prediction, (values) => { controls.jump({ ...controls.start, ...values }); return move(); }) : null,
     figures.node, chart.node, reading, status, controls.node,
     explorer.try_this ? el("p", { class: "se-try" }, el("b", {}, "Try this"), " ", tied(explorer.try_this)) : null);
-  keepKeys(root);
 
   let library;
   let newest = first;

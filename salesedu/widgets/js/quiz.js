@@ -1,6 +1,6 @@
 // The questions of a quiz, all in sight, one under another. More than three get a strip and a summary.
 import { makeConsent, makeNotice } from "./consent.js";
-import { el, keepKeys } from "./dom.js";
+import { el } from "./dom.js";
 import { makeStrip, makeSummary } from "./progress.js";
 import { makeQuestion } from "./question.js";
 import { makeStore } from "./store.js";
@@ -36,7 +36,6 @@ function render({ model, el: host }) {
   } else {
     host.replaceChildren(el("div", { class: "se-quiz se-few", "data-quiz": quiz.id }, notice.node, questions.map((one) => one.node)));
   }
-  keepKeys(host.firstElementChild);
   refresh();
 
   stops.push(store.subscribe((keys) => {
