@@ -5,36 +5,24 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from .dictionary import dictionary_markdown
 from .generator import definitions, generate
-from .schema import csv_text, dictionary
+from .schema import csv_text
 from .story import SEED
 
 __all__ = ["files", "main"]
 
-_HEAD = """\
-# The tables of Noorderlicht Koffie
-
-Noorderlicht Koffie is a fictional Dutch company: it supplies coffee machines, beans and service to
-offices, hospitality, the public sector and resellers. The tables cover 1 October 2023 to
-30 September 2026. Every organisation in them is invented; the towns are real. Files are UTF-8, with
-commas, a point as decimal sign and dates as year-month-day; a cell without a value is empty.
-
-In Python: `from salesedu import load`, then `load("accounts")`. With a seed,
-`load("accounts", seed=12345)` gives another company with the same columns. Tables join on columns
-of the same name (`account_id`, `renewal_id`, `rep_id`).
-
-This page and the CSV files are made by `python -m salesedu.company datasets`; do not edit them by
-hand.
-
-"""
+_NOTE = (
+    "\nThis page and the CSV files are made by `python -m salesedu.company datasets`; "
+    "do not edit them by\nhand.\n"
+)
 
 
 def files(seed: int = SEED) -> dict[str, str]:
     """The text of every file, by file name."""
     tables, frames = definitions(), generate(seed)
     made = {f"{name}.csv": csv_text(frames[name], table) for name, table in tables.items()}
-    rows = {name: len(frame) for name, frame in frames.items()}
-    return made | {"README.md": _HEAD + dictionary(tables, rows)}
+    return made | {"README.md": dictionary_markdown() + _NOTE}
 
 
 def main(arguments: list[str]) -> int:

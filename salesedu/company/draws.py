@@ -34,7 +34,10 @@ class Draws:
 
     def normal(self, *shape: int) -> np.ndarray:
         """Bell-shaped numbers with mean 0 and standard deviation 1 (the sum of twelve uniforms)."""
-        return self._generator.random((12, *shape)).sum(axis=0) - 6.0
+        total = self._generator.random(shape)
+        for _ in range(11):  # one after the other, to hold no twelve arrays at once
+            total += self._generator.random(shape)
+        return total - 6.0
 
     def whole(self, *shape: int, low: int, high: int) -> np.ndarray:
         """Whole numbers from ``low`` to ``high``, both included."""

@@ -1,25 +1,28 @@
 """A whole company from one number: the same tables, other customers.
 
->>> companies = generate(7)
->>> sorted(companies)[:2]
-['accounts', 'complaints']
+>>> books = generate(7)
+>>> list(books)[:2]
+['accounts', 'activities']
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from . import tables as _tables
-from .history import happen
+from .company import Company
 from .schema import Table, restore
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["definitions", "generate"]
+__all__ = ["Books", "definitions", "generate"]
+
+_LARGE = 20  # times the shared company; its books take some 100 MB
 
 
 @lru_cache(maxsize=1)
@@ -37,9 +40,41 @@ def definitions() -> dict[str, Table]:
     return {module.TABLE.name: module.TABLE for module in _modules().values()}
 
 
+class Books(Mapping):
+    """All tables of one company by name; each is made when it is first asked for, and kept.
+
+    Copy a table before you change it.
+    """
+
+    def __init__(self, company: Company) -> None:
+        self._company, self._made = company, {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self._made:
+            module = _modules()[name]
+            self._made[name] = restore(module.build(self._company), module.TABLE)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_modules())
+
+    def __len__(self) -> int:
+        return len(_modules())
+
+
+def generate(seed: int, scale: float = 1) -> Books:
+    """All tables of the company of ``seed``, ``scale`` times as large as the shared one.
+
+    The last few companies are kept for the next call, but only one that is really large.
+    """
+    return (_large if scale > _LARGE else _small)(seed, float(scale))
+
+
 @lru_cache(maxsize=3)
-def generate(seed: int) -> dict[str, pd.DataFrame]:
-    """All tables of the company of ``seed``. Kept for the next call: copy before you change one."""
-    history = happen(seed)
-    built = {module.TABLE.name: module.build(history) for module in _modules().values()}
-    return {name: restore(built[name], table) for name, table in definitions().items()}
+def _small(seed: int, scale: float) -> Books:
+    return Books(Company(seed, scale))
+
+
+@lru_cache(maxsize=1)
+def _large(seed: int, scale: float) -> Books:
+    return Books(Company(seed, scale))

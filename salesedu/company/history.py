@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 from . import story
 from .draws import Draws
 from .names import PLACES, invent
+from .numbering import numbered
 
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["History", "happen"]
+__all__ = ["MEDIAN_VALUE", "History", "happen"]
 
 _CONTRACT_YEARS = 4  # renewals in 2023/24, 2024/25, 2025/26, and the contract year still running
 _DAY = "datetime64[D]"
 _PRESENT = 0.55  # share of the accounts that were customers already on the first day
 _REPS = {"North": (1, 2, 3), "East": (4, 5, 6), "West": (7, 8, 9), "South": (10, 11, 12)}
-_MEDIAN_VALUE = {"office": 2_600, "hospitality": 3_400, "public sector": 4_200, "reseller": 6_500}
+MEDIAN_VALUE = {"office": 2_600, "hospitality": 3_400, "public sector": 4_200, "reseller": 6_500}
 _LOOPS = {  # chances of LOOP 1 to 5
     "office": (20, 52, 20, 6, 2),
     "hospitality": (10, 38, 28, 15, 9),
@@ -57,28 +58,29 @@ class History:
     @property
     def ids(self) -> np.ndarray:
         """The account ids, A0001 and up."""
-        return _ids("A", len(self.names))
+        return numbered("A", len(self.names), 4)
 
     def draws(self, topic: str) -> Draws:
         """A stream of draws for one table of this company."""
         return Draws(self.seed, topic)
 
+    def value_on(self, rows: np.ndarray, date: np.ndarray) -> np.ndarray:
+        """Contract value of accounts (row numbers) on a day: it grew to what it is now."""
+        import numpy as np
 
-def _ids(letter: str, count: int, digits: int = 4) -> np.ndarray:
+        years_back = (np.datetime64(story.LAST_DAY, "D") - date).astype(int) // 365
+        return self.value[rows] / (1 + story.CONTRACT_GROWTH) ** years_back
+
+
+def _customers(seed: int, scale: float) -> dict[str, np.ndarray]:
     import numpy as np
 
-    return np.array([f"{letter}{at:0{digits}d}" for at in range(1, count + 1)], dtype=object)
-
-
-def _customers(seed: int) -> dict[str, np.ndarray]:
-    import numpy as np
-
-    count, draws = story.ACCOUNTS, Draws(seed, "customers")
+    count, draws = max(round(story.ACCOUNTS * scale), 40), Draws(seed, "customers")
     segment = draws.pick(count, story.SEGMENTS)
     place = draws.pick(count, dict.fromkeys(PLACES, 1))
     rep = draws.whole(count, low=0, high=2)
     rep = [f"R{_REPS[PLACES[town]][which]:02d}" for town, which in zip(place, rep, strict=True)]
-    scale = np.array([_MEDIAN_VALUE[name] for name in segment])
+    scale = np.array([MEDIAN_VALUE[name] for name in segment])
     loops = np.cumsum([_LOOPS[name] for name in segment], axis=1)
     loop = 1 + (draws.uniform(count, 1) * loops[:, -1:] >= loops).sum(axis=1)
     first, last = np.datetime64(story.FIRST_DAY, "D"), np.datetime64(story.LAST_DAY, "D")
@@ -124,11 +126,11 @@ def _anniversaries(since: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return anniversary(years), years
 
 
-def happen(seed: int) -> History:
-    """Let three years pass at the company of ``seed``."""
+def happen(seed: int, scale: float = 1) -> History:
+    """Let three years pass at the company of ``seed``, ``scale`` times as large."""
     import numpy as np
 
-    made = _customers(seed)
+    made = _customers(seed, scale)
     draws = Draws(seed, "contract years")
     renewal, years = _anniversaries(made["since"])
     shape = renewal.shape

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from numbers import Integral
+from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .story import SEED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,6 +18,7 @@ _HERE = Path(__file__).resolve().parent
 # In an installed package the tables lie beside this file, in a checkout in the folder datasets.
 _FOLDERS = (_HERE / "data", _HERE.parents[1] / "datasets")
 _LARGEST_SEED = 2**63 - 1
+_LARGEST_SCALE = 1_000
 
 
 def table_names() -> tuple[str, ...]:
@@ -31,17 +34,21 @@ def table_names() -> tuple[str, ...]:
     return tuple(definitions())
 
 
-def load(name: str, seed: int | None = None) -> pd.DataFrame:
+def load(name: str, seed: int | None = None, scale: float = 1) -> pd.DataFrame:
     """Load one table of Noorderlicht Koffie (fictional): 1 October 2023 to 30 September 2026.
 
     Parameters
     ----------
     name : str
-        ``"accounts"``, ``"surveys"``, ``"complaints"``, ``"renewals"``: see ``datasets/README.md``
-        for every column.
+        ``"accounts"``, ``"leads"``, ``"quotes"``, ``"orders"``, ...: see :func:`table_names` for
+        all of them and ``datasets/README.md`` for every column.
     seed : int, optional
         A whole number of 0 or more gives a company of your own: the same columns, other customers,
-        other figures. Tables loaded with the same seed belong together.
+        other figures. Tables loaded with the same seed and scale belong together.
+    scale : float, optional
+        How many times as large the company is, 1 to 1,000. Customers, leads, deals and orders grow
+        with it; the channels, the representatives and the months stay as many. At 70 there are a
+        million orders.
 
     Returns
     -------
@@ -51,7 +58,8 @@ def load(name: str, seed: int | None = None) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        When there is no such table, or the seed is not a whole number of 0 or more.
+        When there is no such table, the seed is not a whole number of 0 or more, or the scale is
+        not a number from 1 to 1,000.
 
     Examples
     --------
@@ -67,16 +75,26 @@ def load(name: str, seed: int | None = None) -> pd.DataFrame:
     if not isinstance(name, str):
         raise ValueError(f"load() needs the name of a table in quotes; choose from {_list(known)}.")
     if name not in known:
-        near = get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
-        hint = f'Did you mean "{near[0]}"? ' if near else ""
+        near = _nearest(name, known)
+        hint = f'Did you mean "{near}"? ' if near else ""
         raise ValueError(f'There is no table "{name}". {hint}The tables are {_list(known)}.')
-    if seed is None:
+    if isinstance(scale, bool) or not isinstance(scale, Real) or not 1 <= scale <= _LARGEST_SCALE:
+        raise ValueError(f"scale={scale!r} is no scale: use a number from 1 to {_LARGEST_SCALE:,}.")
+    if seed is None and scale == 1:
         return _read(name, known[name])
+    seed = SEED if seed is None else seed
     if isinstance(seed, bool) or not isinstance(seed, Integral) or not 0 <= seed <= _LARGEST_SEED:
         raise ValueError(
             f"seed={seed!r} is no seed: use a whole number of 0 or more, your student number say."
         )
-    return generate(int(seed))[name].copy()
+    return generate(int(seed), float(scale))[name].copy()
+
+
+def _nearest(name: str, known) -> str | None:
+    """The table that is meant: by its whole name, or by one of its words ("sales")."""
+    words = {word: table for table in known for word in (*table.split("_"), table)}
+    near = get_close_matches(name.strip().lower().replace(" ", "_"), words, n=1, cutoff=0.5)
+    return words[near[0]] if near else None
 
 
 def _list(names) -> str:

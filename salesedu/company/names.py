@@ -76,13 +76,21 @@ _TRADES = {
 
 
 def invent(segments: np.ndarray, draws: Draws) -> np.ndarray:
-    """One name per customer, no name twice."""
+    """One name per organisation, no name twice.
+
+    The names of the first ones do not depend on how many follow.
+    """
     import numpy as np
 
     names = np.empty(len(segments), dtype=object)
     roots = [first + second for first in _FIRST for second in _SECOND]
     for segment, trades in _TRADES.items():
         places = np.flatnonzero(segments == segment)
-        order = draws.shuffled(len(roots) * len(trades))[: len(places)]
-        names[places] = [trades[at % len(trades)].format(roots[at // len(trades)]) for at in order]
+        order = draws.shuffled(len(roots) * len(trades))
+        pool = [trades[at % len(trades)].format(roots[at // len(trades)]) for at in order]
+        again, which = np.divmod(np.arange(len(places)), len(pool))
+        names[places] = np.array(pool, dtype=object)[which]
+        # A large company knows more organisations than there are names: they get a number.
+        late = again > 0
+        names[places[late]] += " " + (again[late] + 1).astype(str).astype(object)
     return names

@@ -1,4 +1,4 @@
-"""The sales force: eighteen invented people, who sells where, and how they forecast."""
+"""The sales force: sixteen invented people, who sells where, and how they forecast."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ __all__ = ["FARMERS", "HUNTERS", "SalesForce", "hire"]
 
 # A larger company has larger portfolios, not more representatives.
 FARMERS = {"North": (1, 2, 3), "East": (4, 5, 6), "West": (7, 8, 9), "South": (10, 11, 12)}
-HUNTERS = {"North": (13,), "East": (14,), "West": (15, 16), "South": (17, 18)}
+HUNTERS = {"North": (13,), "East": (14,), "West": (15,), "South": (16,)}
 
 _GIVEN = (
     "Sanne", "Joris", "Anouk", "Bram", "Femke", "Yusuf", "Lotte", "Ruben", "Amina", "Sjoerd",
-    "Noor", "Thijs", "Maaike", "Karel", "Ilse", "Mehmet", "Willemijn", "Daniël",
+    "Noor", "Thijs", "Maaike", "Karel", "Ilse", "Mehmet",
 )  # fmt: skip
 _FAMILY = (
     "Wulpenhorst", "van Keizijl", "Egeldonk", "de Merelbrink", "Hazelrak", "van Bremhage",
     "Otterloo", "Kraandal", "van Roggestein", "Sparzijl", "Haverschoor", "Terpgaard",
-    "van Vlierwaard", "Elzenrak", "Reigerdonk", "Zilverkamp", "van Klaverhof", "Beverbrink",
+    "van Vlierwaard", "Elzenrak", "Reigerdonk", "Zilverkamp",
 )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def hire(seed: int) -> SalesForce:
 
     draws = Draws(seed, "sales force")
     count = len(_GIVEN)
-    role = np.array(["farmer"] * 12 + ["hunter"] * 6, dtype=object)
+    role = np.array(["farmer"] * 12 + ["hunter"] * 4, dtype=object)
     region = np.empty(count, dtype=object)
     for name in REGIONS:
         region[[number - 1 for number in FARMERS[name] + HUNTERS[name]]] = name

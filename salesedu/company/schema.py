@@ -24,6 +24,7 @@ _KINDS = {
     "text": "text",
     "label": "one of a list",
     "integer": "whole number",
+    "decimal": "number",
     "date": "date (year-month-day)",
     "yes/no": "True or False",
 }
@@ -44,6 +45,7 @@ class Column:
     refers_to: str = ""  # "accounts.account_id"
     may_be_empty: bool = False
     empty_means: str = ""
+    decimals: int = 2  # of a decimal: how many are written
 
     def __post_init__(self) -> None:
         if self.kind not in _KINDS:
@@ -61,7 +63,7 @@ class Column:
         elif self.minimum is not None:
             parts.append(f"{self.minimum} or more")
         if self.refers_to:
-            parts.append(f"a `{self.refers_to}`")
+            parts.append(f"one of `{self.refers_to}`")
         if self.may_be_empty:
             parts.append(f"empty: {self.empty_means}" if self.empty_means else "may be empty")
         return "; ".join(parts)
@@ -104,6 +106,8 @@ def restore(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
             made[column.name] = made[column.name].astype(bool)
         elif column.kind == "integer":
             made[column.name] = values.astype("float64" if column.may_be_empty else "int64")
+        elif column.kind == "decimal":
+            made[column.name] = values.astype("float64").round(column.decimals)
         else:
             # Text as this pandas holds it, with its one sign for a missing value.
             made[column.name] = values.where(values.notna(), float("nan")).astype(text)
@@ -120,6 +124,9 @@ def csv_text(frame: pd.DataFrame, table: Table) -> str:
             columns.append(list(texts.where(values.notna(), "")))
         elif column.kind == "integer":
             columns.append(["" if value != value else str(int(value)) for value in values])
+        elif column.kind == "decimal":
+            shape = f".{column.decimals}f"
+            columns.append(["" if value != value else format(value, shape) for value in values])
         else:
             columns.append(
                 ["" if value != value or value is None else str(value) for value in values]

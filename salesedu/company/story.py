@@ -14,6 +14,7 @@ __all__ = [
     "ACCOUNTS",
     "AFTER_A_PROBLEM",
     "BUYS_ON_PRICE",
+    "CONTRACT_GROWTH",
     "DIMENSIONS",
     "FIRST_DAY",
     "GAPS",
@@ -35,6 +36,7 @@ __all__ = [
 SEED = 2026  # of the company that everybody shares
 FIRST_DAY, LAST_DAY = "2023-10-01", "2026-09-30"
 ACCOUNTS = 1_600
+CONTRACT_GROWTH = 0.03  # of the value of one contract, a year
 SEGMENTS = {"office": 45, "hospitality": 27, "public sector": 12, "reseller": 16}
 
 # The mean answer to "would you recommend us?" before rounding to 0..10; the order is the finding.

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from salesedu import load
-from salesedu.company import table_names
+from salesedu.company import dictionary_markdown, table_names
 from salesedu.company.__main__ import files, main
 from salesedu.company.generator import definitions, generate
 from salesedu.company.schema import problems
@@ -16,9 +16,9 @@ DATASETS = Path(__file__).parents[2] / "datasets"
 SEEDS = [SEED, 0, 1, 12345, 2**40]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_every_table_keeps_its_own_rules_and_every_key_is_found(seed):
-    frames = generate(seed)
+@pytest.mark.parametrize(("seed", "scale"), [*((seed, 1) for seed in SEEDS), (3, 9.5)])
+def test_every_table_keeps_its_own_rules_and_every_key_is_found(seed, scale):
+    frames = generate(seed, scale)
     for name, table in definitions().items():
         assert problems(frames[name], table, frames) == []
 
@@ -124,6 +124,9 @@ def test_handled_well_means_what_the_dictionary_says():
     [
         ("survey", 'Did you mean "surveys"?'),
         ("Accounts ", 'Did you mean "accounts"?'),
+        ("opportunity", 'Did you mean "opportunities"?'),
+        ("sales", 'Did you mean "monthly_sales"?'),
+        ("stages", 'Did you mean "stage_history"?'),
         ("weather", "The tables are"),
         (7, "in quotes"),
     ],
@@ -152,8 +155,64 @@ def test_names_are_invented_and_each_stands_there_once():
     for seed in SEEDS:
         names = load("accounts", seed=seed)["name"]
         assert names.is_unique
+        names = pd.concat([names, load("leads", seed=seed)["organisation"]])
         assert not names.str.lower().str.contains("|".join(known)).any()
 
 
-def test_table_names_are_those_of_the_definitions():
-    assert table_names() == ("accounts", "complaints", "renewals", "surveys")
+def test_table_names_are_those_of_the_syllabus_and_sorted():
+    assert table_names() == (
+        "accounts",
+        "activities",
+        "bids",
+        "channels",
+        "complaints",
+        "leads",
+        "monthly_sales",
+        "opportunities",
+        "orders",
+        "quotes",
+        "renewals",
+        "representatives",
+        "segments",
+        "stage_history",
+        "surveys",
+        "targets",
+        "tenders",
+        "wallets",
+    )
+
+
+def test_a_larger_company_has_the_same_columns_names_of_its_own_and_more_of_everything():
+    for name in table_names():
+        large, usual = load(name, seed=3, scale=9.5), load(name, seed=3)
+        assert large.dtypes.to_dict() == usual.dtypes.to_dict()
+        if name not in ("channels", "monthly_sales", "representatives", "segments", "targets"):
+            assert len(large) / len(usual) == pytest.approx(9.5, rel=0.4)
+        key = large[definitions()[name].key]
+        assert key.is_unique
+    accounts, leads = load("accounts", seed=3, scale=9.5), load("leads", seed=3, scale=9.5)
+    strangers = leads.loc[leads["account_id"].isna(), "organisation"]
+    assert pd.concat([accounts["name"], strangers]).is_unique
+    assert accounts["account_id"].is_monotonic_increasing
+
+
+@pytest.mark.parametrize("scale", [0, 0.5, -1, 1001, "large", None, True, float("nan")])
+def test_a_scale_that_is_none_is_refused(scale):
+    with pytest.raises(ValueError, match="from 1 to 1,000"):
+        load("orders", scale=scale)
+
+
+def test_the_dictionary_is_a_page_with_every_table_and_column():
+    page = dictionary_markdown()
+    for name, table in definitions().items():
+        section = page.split(f"## {name}\n")[1].split("\n## ")[0]
+        assert [row.split("`")[1] for row in section.splitlines() if row.startswith("| `")] == (
+            table.names
+        )
+    assert page.strip() in (DATASETS / "README.md").read_text("utf-8")
+
+
+def test_no_committed_table_is_too_large_to_carry_along():
+    sizes = [file.stat().st_size for file in DATASETS.iterdir()]
+    assert max(sizes) < 1_500_000
+    assert sum(sizes) < 6_000_000

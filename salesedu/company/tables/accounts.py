@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ..history import History
+    from ..company import Company
 
 __all__ = ["TABLE", "build"]
 
@@ -24,7 +24,7 @@ TABLE = Table(
     row="one customer",
     key="account_id",
     columns=(
-        Column("account_id", "key", "number of the account", pattern=r"A\d{4}"),
+        Column("account_id", "key", "number of the account", pattern=r"A\d{4,}"),
         Column("name", "text", "name of the organisation (invented)"),
         Column("segment", "label", "kind of organisation", values=tuple(SEGMENTS)),
         Column(
@@ -76,11 +76,12 @@ def _pyramid(value: np.ndarray) -> np.ndarray:
     return np.array(list(_PYRAMID), dtype=object)[np.searchsorted(bounds, rank, side="right")]
 
 
-def build(history: History) -> pd.DataFrame:
+def build(company: Company) -> pd.DataFrame:
     """The accounts of a company, oldest customer first."""
     import numpy as np
     import pandas as pd
 
+    history = company.history
     return pd.DataFrame(
         {
             "account_id": history.ids,

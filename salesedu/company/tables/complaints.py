@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..numbering import numbered
 from ..schema import Column, Table
 from ..story import DIMENSIONS, FIRST_DAY, LAST_DAY
 from .renewals import renewal_ids
@@ -11,7 +12,7 @@ from .renewals import renewal_ids
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..history import History
+    from ..company import Company
 
 __all__ = ["TABLE", "build"]
 
@@ -21,7 +22,7 @@ TABLE = Table(
     row="one complaint",
     key="complaint_id",
     columns=(
-        Column("complaint_id", "key", "number of the complaint", pattern=r"C\d{4}"),
+        Column("complaint_id", "key", "number of the complaint", pattern=r"C\d{4,}"),
         Column("account_id", "key", "who complained", refers_to="accounts.account_id"),
         Column("date", "date", "day of the complaint", minimum=FIRST_DAY, maximum=LAST_DAY),
         Column("subject", "label", "what it was about", values=DIMENSIONS),
@@ -61,11 +62,12 @@ _CHANNELS = {"phone": 40, "e-mail": 34, "portal": 18, "visit": 8}
 _MARKS = {"minor well": 8.4, "minor badly": 4.6, "severe well": 7.3, "severe badly": 3.2}
 
 
-def build(history: History) -> pd.DataFrame:
+def build(company: Company) -> pd.DataFrame:
     """The complaints of a company, by date."""
     import numpy as np
     import pandas as pd
 
+    history = company.history
     draws = history.draws("complaints")
     spoken = np.isin(history.problem, list(_MARKS)) & history.customer
     rows, years = np.nonzero(spoken)
@@ -111,5 +113,5 @@ def build(history: History) -> pd.DataFrame:
     within = (date >= np.datetime64(FIRST_DAY, "D")) & (date <= np.datetime64(LAST_DAY, "D"))
     within &= date > history.since[rows]
     frame = frame[within].sort_values(["date", "account_id"], kind="stable")
-    frame.insert(0, "complaint_id", [f"C{at:04d}" for at in range(1, len(frame) + 1)])
+    frame.insert(0, "complaint_id", numbered("C", len(frame), 4))
     return frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..numbering import numbered
 from ..schema import Column, Table
 from ..story import FIRST_DAY, LAST_DAY
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from ..company import Company
     from ..history import History
 
 __all__ = ["TABLE", "build", "renewal_ids"]
@@ -25,7 +27,7 @@ TABLE = Table(
         "the contract year lies before that day, and so may its complaints."
     ),
     columns=(
-        Column("renewal_id", "key", "number of the renewal", pattern=r"N\d{5}"),
+        Column("renewal_id", "key", "number of the renewal", pattern=r"N\d{5,}"),
         Column("account_id", "key", "the customer", refers_to="accounts.account_id"),
         Column("date", "date", "day of renewal", minimum=FIRST_DAY, maximum=LAST_DAY),
         Column("years_customer", "integer", "time as a customer", "complete years", minimum=1),
@@ -33,7 +35,6 @@ TABLE = Table(
         Column("renewed", "yes/no", "did the customer buy again?"),
     ),
 )
-_GROWTH = 0.03  # yearly growth of a contract
 
 
 def renewal_ids(history: History) -> np.ndarray:
@@ -44,20 +45,20 @@ def renewal_ids(history: History) -> np.ndarray:
     rows, years = np.nonzero(happened)
     order = np.lexsort((rows, history.renewal[rows, years]))
     ids = np.full(happened.shape, None, dtype=object)
-    ids[rows[order], years[order]] = [f"N{at:05d}" for at in range(1, len(order) + 1)]
+    ids[rows[order], years[order]] = numbered("N", len(order), 5)
     return ids
 
 
-def build(history: History) -> pd.DataFrame:
+def build(company: Company) -> pd.DataFrame:
     """The renewals of a company, by date."""
     import numpy as np
     import pandas as pd
 
+    history = company.history
     ids = renewal_ids(history)
     rows, years = np.nonzero(ids != None)  # noqa: E711 (element by element)
     date = history.renewal[rows, years]
-    back = (np.datetime64(LAST_DAY, "D") - date).astype(int) // 365
-    value = history.value[rows] / (1 + _GROWTH) ** back
+    value = history.value_on(rows, date)
     frame = pd.DataFrame(
         {
             "renewal_id": ids[rows, years],

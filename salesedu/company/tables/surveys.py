@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import story
+from ..numbering import numbered
 from ..schema import Column, Table
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from ..company import Company
     from ..draws import Draws
     from ..history import History
 
@@ -30,7 +32,7 @@ TABLE = Table(
     row="one answer",
     key="survey_id",
     columns=(
-        Column("survey_id", "key", "number of the answer", pattern=r"S\d{5}"),
+        Column("survey_id", "key", "number of the answer", pattern=r"S\d{5,}"),
         Column("account_id", "key", "the customer", refers_to="accounts.account_id"),
         Column(
             "date", "date", "day of the answer", minimum=story.FIRST_DAY, maximum=story.LAST_DAY
@@ -59,11 +61,12 @@ _ROLES = {"buyer": 30, "user": 34, "manager": 20, "facilities": 16}
 _ROLE_ON_NPS = {"buyer": -0.2, "user": 0.25, "manager": 0.0, "facilities": -0.1}
 
 
-def build(history: History) -> pd.DataFrame:
+def build(company: Company) -> pd.DataFrame:
     """The answers of a company, by date."""
     import numpy as np
     import pandas as pd
 
+    history = company.history
     draws = history.draws("surveys")
     rows, days, what, subject = _respondents(history, draws)
     count, segment = len(rows), history.segment[rows]
@@ -91,7 +94,7 @@ def build(history: History) -> pd.DataFrame:
         made[f"expected_{dimension}"] = expected.astype("int64")
         made[f"perceived_{dimension}"] = perceived.astype("int64")
     frame = pd.DataFrame(made).sort_values(["date", "account_id"], kind="stable")
-    frame.insert(0, "survey_id", [f"S{at:05d}" for at in range(1, len(frame) + 1)])
+    frame.insert(0, "survey_id", numbered("S", len(frame), 5))
     return frame
 
 
