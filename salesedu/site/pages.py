@@ -100,6 +100,7 @@ def bring_to_life(app, pagename, templatename, context, doctree) -> None:
     """``html-page-context``: take over what myst-nb wants to put into a page with widgets."""
     if app.builder.format != "html" or "body" not in context:
         return
+    context.setdefault("default_mode", "auto")  # else the theme complains in the console
     models = _models(app, pagename)
     folder_url = context["pathto"](app.salesedu_static, resource=True) + "/"
     context["body"] = _VIEW.sub(
