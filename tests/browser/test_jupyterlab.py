@@ -68,7 +68,7 @@ def test_widgets_work_in_jupyterlab(lab, new_context):
     page.wait_for_function(
         "before => document.querySelector('.se-explorer [data-reading]').innerText !== before", arg=before
     )
-    assert int(explorer.get_attribute("data-painted")) >= 2
+    page.wait_for_function("() => Number(document.querySelector('.se-explorer').dataset.painted) >= 2")
     assert explorer.get_attribute("data-error") is None
 
     learner = Learner(page, question, keys=True)
