@@ -38,7 +38,6 @@ onmessage = async ({ data: { id, fn, args } }) => {
   try {
     python ??= boot();
     const answer = await python;
-    if (fn === "warm up") return postMessage({ id, ready: true, reply: { ok: true } });
     postMessage({ id, ready: true });
     postMessage({ id, reply: JSON.parse(answer(fn, JSON.stringify(args))) });
   } catch (problem) {
