@@ -17,26 +17,27 @@ __all__ = ["all_explorers", "call", "find", "first_view"]
 
 
 @cache
-def _by_id() -> dict[str, Explorer]:
-    found: dict[str, Explorer] = {}
-    modules = walk_packages(__path__, prefix=f"{__name__}.")
-    for name in sorted(module.name for module in modules):
-        explorer = getattr(import_module(name), "EXPLORER", None)
-        if explorer is None:
+def _homes() -> dict[str, str]:
+    """Id to module: the file ``pay_plan.py`` holds the explorer ``pay-plan``."""
+    found: dict[str, str] = {}
+    for module in walk_packages(__path__, prefix=f"{__name__}."):
+        place, _, name = module.name.rpartition(".")
+        if place == __name__:  # a chapter's package, or parts.py
             continue
-        if explorer.id in found:
-            raise ValueError(f"Two explorers are called {explorer.id!r}; rename one.")
-        found[explorer.id] = explorer
-    return found
+        id = name.replace("_", "-")
+        if id in found:
+            raise ValueError(f"Two explorers are called {id!r}; rename one file.")
+        found[id] = module.name
+    return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
 def all_explorers() -> tuple[Explorer, ...]:
     """Every explorer, by chapter and then by name."""
-    return tuple(_by_id().values())
+    return tuple(map(find, _homes()))
 
 
 def find(id: str) -> Explorer:
-    """The explorer with this id.
+    """The explorer with this id; only its own module is loaded, so that a page starts fast.
 
     Raises
     ------
@@ -48,9 +49,12 @@ def find(id: str) -> Explorer:
     >>> find("nps").title
     'Net Promoter Score'
     """
-    known = _by_id()
+    known = _homes()
     if isinstance(id, str) and id in known:
-        return known[id]
+        explorer = import_module(known[id]).EXPLORER
+        if explorer.id != id:
+            raise ValueError(f"The file of explorer {explorer.id!r} is called {id!r}; rename one.")
+        return explorer
     near = get_close_matches(id, known, n=1) if isinstance(id, str) else []
     hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}."
     raise ValueError(f"There is no explorer {str(id)[:40]!r}; {hint}")

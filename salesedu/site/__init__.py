@@ -30,7 +30,6 @@ def _settle_config(app, config) -> None:
     config.nb_execution_cache_path = str(cache_folder() / "executed" / source_digest())
     app.add_css_file(f"{folder}/widgets.css")
     app.add_css_file(f"{folder}/page.css")
-    app.add_js_file(f"{folder}/host.mjs", type="module")
     app.salesedu_static = static
 
 

@@ -12,7 +12,7 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
-from .npm import AssetError, cache_folder, node_command, npm_package, put_in_place
+from .npm import AssetError, cache_folder, node_command, npm_package
 
 __all__ = ["gather", "python_archive", "source_digest"]
 
@@ -45,24 +45,39 @@ def python_archive() -> bytes:
     return packed.getvalue()
 
 
-def _pyodide() -> dict[str, bytes]:
-    """Pyodide's core with a compiled standard library and a lock file that names no package."""
+def _compiled(label: str, source: bytes | None = None) -> bytes:
+    """Python compiled by the Pyodide that will run it: a given archive, else Pyodide's own library.
+
+    Kept in the cache under a fingerprint of what went in.
+    """
     home = npm_package("pyodide")
-    recipe = hashlib.sha256((_HERE / "compile_stdlib.mjs").read_bytes()).hexdigest()[:12]
-    compiled = cache_folder() / f"stdlib-{home.name}-{recipe}"
-    if not (compiled / "python_stdlib.zip").is_file():
-        print("compiling the page's Python library (once, about ten seconds) ...", flush=True)
-        with tempfile.TemporaryDirectory(dir=compiled.parent) as room:
+    script = _HERE / "compile_python.mjs"
+    digest = hashlib.sha256(home.name.encode() + script.read_bytes() + (source or b"")).hexdigest()
+    kept = cache_folder() / "compiled" / f"{label}-{digest[:16]}.zip"
+    if not kept.is_file():
+        print(f"compiling {label} for the page (some seconds, until it changes) ...", flush=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=kept.parent) as room:
+            given = []
+            if source is not None:
+                given = [f"{room}/given.zip"]
+                Path(given[0]).write_bytes(source)
             done = subprocess.run(
-                [*node_command(), str(_HERE / "compile_stdlib.mjs"), str(home), f"{room}/made"],
+                [*node_command(), str(script), str(home), f"{room}/made.zip", *given],
                 capture_output=True, text=True, check=False,
             )
             if done.returncode:
-                raise AssetError(f"Pyodide's library could not be compiled: {done.stderr.strip()}")
-            put_in_place(Path(room) / "made", compiled)
+                raise AssetError(f"{label} could not be compiled for the page: {done.stderr.strip()}")
+            Path(f"{room}/made.zip").replace(kept)
+    return kept.read_bytes()
+
+
+def _pyodide() -> dict[str, bytes]:
+    """Pyodide's core with a compiled standard library and a lock file that names no package."""
+    home = npm_package("pyodide")
     info = json.loads((home / "pyodide-lock.json").read_text("utf-8"))["info"]
     files = {n: (home / n).read_bytes() for n in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")}
-    files["python_stdlib.zip"] = (compiled / "python_stdlib.zip").read_bytes()
+    files["python_stdlib.zip"] = _compiled("the Python library")
     files["lock.json"] = json.dumps({"info": info, "packages": {}}, sort_keys=True).encode()
     return {f"pyodide/{name}": body for name, body in files.items()}
 
@@ -99,7 +114,7 @@ def gather() -> tuple[str, dict[str, bytes]]:
         files[f"{widget.__name__}.mjs"] = widget._esm.encode()
     files["widgets.css"] = stylesheet("tokens", "base", "explorer", "quiz", "cards").encode()
     files["charts.mjs"] = charts_bundle()
-    files["salesedu.zip"] = python_archive()
+    files["salesedu.zip"] = _compiled("the course", python_archive())
     files |= _pyodide() | _mathjax()
     digest = hashlib.sha256()
     for name in sorted(files):

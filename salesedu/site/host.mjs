@@ -72,11 +72,12 @@ function makeModel(state) {
   };
 }
 
+// Python starts when somebody is about to move something, and paints the case once, so that all is loaded.
 let warm = false;
-function warmUp() {
+function warmUp(explorer) {
   if (warm) return;
   warm = true;
-  ask("warm up", {});
+  ask("paint", { explorer, values: {} });
 }
 
 async function mount(place) {
@@ -90,9 +91,9 @@ async function mount(place) {
     await widget.render({ model, el, experimental, signal: new AbortController().signal });
     place.replaceChildren(el);
     place.dataset.mounted = "";
-    if (place.dataset.warm !== undefined) {
+    if (place.dataset.warm) {
       for (const event of ["pointerenter", "focusin", "touchstart"]) {
-        place.addEventListener(event, warmUp, { once: true, passive: true });
+        place.addEventListener(event, () => warmUp(place.dataset.warm), { once: true, passive: true });
       }
     }
   } catch (problem) {
@@ -106,9 +107,33 @@ async function mount(place) {
   }
 }
 
-await Promise.all([...document.querySelectorAll(".se-mount")].map(mount));
+// This script does not wait for the whole page: it mounts each part as soon as the parser has passed it, so that
+// the first question can be answered before the theme's heavy scripts have come.
+const mounting = [];
+function scan() {
+  for (const place of document.querySelectorAll(".se-mount:not([data-found])")) {
+    if (document.readyState === "loading" && !passed(place)) break;
+    place.dataset.found = "";
+    mounting.push(mount(place));
+  }
+}
+
+function passed(place) {
+  for (let node = place; node; node = node.parentElement) if (node.nextSibling) return true;
+  return false;
+}
+
+if (document.readyState === "loading") {
+  const watcher = new MutationObserver(scan);
+  watcher.observe(root, { childList: true, subtree: true });
+  scan();
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  watcher.disconnect();
+}
+scan();
+await Promise.all(mounting);
 root.dataset.salesedu = "ready";
 // A link into a widget (#question) can only be followed once the widget stands there.
-if (location.hash.length > 1 && document.querySelector(".se-mount")) {
+if (location.hash.length > 1 && mounting.length) {
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }

@@ -54,7 +54,7 @@ def printed(model: str, models: dict, folder_url: str) -> str:
     if kind is None:
         return f'<p class="se-note se-kernel">{_KERNEL_NOTE}</p>'
     own = {name: state[name] for name in _TRAITS if name in state}
-    warm = " data-warm" if kind == "ExplorerWidget" else ""
+    warm = f' data-warm="{html.escape(own["explorer"]["id"])}"' if "explorer" in own else ""
     return (
         f'<div class="se-mount" data-module="{html.escape(folder_url)}{kind}.mjs"{warm}>'
         f"{fallback.html(own)}"
@@ -100,12 +100,22 @@ def bring_to_life(app, pagename, templatename, context, doctree) -> None:
     """``html-page-context``: take over what myst-nb wants to put into a page with widgets."""
     if app.builder.format != "html" or "body" not in context:
         return
+    context.setdefault("default_mode", "auto")  # else the theme complains in the console
     models = _models(app, pagename)
     folder_url = context["pathto"](app.salesedu_static, resource=True) + "/"
-    context["body"] = _VIEW.sub(
-        lambda found: printed(json.loads(found["view"])["model_id"], models, folder_url),
-        context["body"],
-    )
+    kinds: list[str] = []
+
+    def print_view(found: re.Match) -> str:
+        model = json.loads(found["view"])["model_id"]
+        kinds.append(_kind(models.get(model, {}).get("state", {})) or "")
+        return printed(model, models, folder_url)
+
+    context["body"] = _VIEW.sub(print_view, context["body"])
+    needed = [f"{kind}.mjs" for kind in dict.fromkeys(kinds) if kind]
+    preloads = "".join(f'<link rel="modulepreload" href="{folder_url}{name}">' for name in needed)
+    # async: neither the text nor the first question waits for the theme's scripts
+    host = f'<script type="module" async src="{folder_url}host.mjs"></script>'
+    context["metatags"] = context.get("metatags", "") + preloads + host
 
 
 # What the theme and docutils write that a checker of WCAG 2.2 rightly refuses, and no option changes.

@@ -23,10 +23,10 @@ async function boot() {
     indexURL: base.href, stdLibURL: new URL("python_stdlib.zip", base).href,
     packageBaseUrl: base.href, lockFileContents: lock, checkAPIVersion: true,
   });
-  py.unpackArchive(archive, "zip", { extractDir: "/course" });
+  py.FS.writeFile("/course.zip", new Uint8Array(archive)); // imported as it is: nothing to unpack
   return py.runPython(`
 import sys
-sys.path.insert(0, "/course")
+sys.path.insert(0, "/course.zip")
 import json
 from salesedu.explorers import call
 def answer(fn, args):
@@ -38,11 +38,12 @@ onmessage = async ({ data: { id, fn, args } }) => {
   try {
     python ??= boot();
     const answer = await python;
-    if (fn === "warm up") return postMessage({ id, ready: true, reply: { ok: true } });
     postMessage({ id, ready: true });
     postMessage({ id, reply: JSON.parse(answer(fn, JSON.stringify(args))) });
   } catch (problem) {
     python = undefined; // the next call tries again from the start
-    postMessage({ id, reply: { ok: false, error: `The calculation did not start: ${problem.message}.` } });
+    console.warn(problem); // the whole story is for a developer, its last line for a reader
+    const reason = String(problem.message ?? problem).trim().split("\n").at(-1);
+    postMessage({ id, reply: { ok: false, error: `The calculation failed: ${reason}.` } });
   }
 };

@@ -13,7 +13,9 @@ from salesedu.site.pages import script_json
 from tests.browser.conftest import CHAPTER, SITE, states
 
 MOUNT = re.compile(r'<div class="se-mount".*?<script type="application/json">.*?</script></div>', re.DOTALL)
-HOST = re.compile(r'<script type="module"[^>]*host\.mjs[^>]*></script>')
+HOST = re.compile(
+    r'(<link rel="modulepreload"[^>]*>)*<script type="module"[^>]*host\.mjs[^>]*></script>'
+)
 STYLE = re.compile(r'<link[^>]*salesedu-[0-9a-f]+/widgets\.css[^>]*/>')
 
 
@@ -36,7 +38,7 @@ def make(folder: Path) -> dict[str, str]:
     (folder / "book/plain.html").write_text(MOUNT.sub("", bare), "utf-8")
 
     widgets = [_widget(state) for state in states(SITE / CHAPTER)]
-    data = embed_data(views=widgets)
+    data = embed_data(views=widgets, drop_defaults=False)
     views = iter(data["view_specs"])
 
     def view(_):

@@ -101,10 +101,13 @@ def page(new_context):
     assert context.watch.errors == []
 
 
-def ready(page, url):
-    """Open a page and wait until its widgets are mounted."""
+def ready(page, url, all_questions=True):
+    """Open a page, wait until its widgets are mounted, and lay all questions of a quiz open."""
     page.goto(url)
-    page.wait_for_function("document.documentElement.dataset.salesedu === 'ready'")
+    page.wait_for_function("() => document.documentElement.dataset.salesedu === 'ready'")
+    if all_questions:
+        for button in page.locator('[data-action="show-all"]').all():
+            button.click()
     return page
 
 

@@ -70,4 +70,4 @@ def test_python_loads_only_when_somebody_is_about_to_move_something(site, new_co
     heavy = ("pyodide", "charts.mjs", "worker.mjs")
     assert [url for url in asked if any(part in url for part in heavy)] == []
     page.locator(".se-explorer").first.hover()
-    page.wait_for_function("performance.getEntriesByType('resource').some(e => e.name.endsWith('worker.mjs'))")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(e => e.name.endsWith('worker.mjs'))")

@@ -29,7 +29,7 @@ def test_without_the_wasm_the_explorer_says_so_and_the_rest_works(site, new_cont
     ready(page, site.url(CHAPTER))
     node = page.locator('.se-explorer[data-explorer="nps"]')
     nudge(node)
-    page.wait_for_function("document.querySelector('.se-explorer[data-explorer=nps]').dataset.error")
+    page.wait_for_function("() => document.querySelector('.se-explorer[data-explorer=nps]').dataset.error")
     assert "pyodide.asm.wasm" in node.inner_text()
     assert "missing" in node.inner_text()
     question = next(q for q in questions() if q["type"] == "choice")
@@ -65,7 +65,7 @@ def test_python_that_runs_away_is_stopped_and_others_go_on(site, new_context):
     node = page.locator('.se-explorer[data-explorer="nps"]')
     nudge(node)
     page.wait_for_function(
-        "document.querySelector('.se-explorer[data-explorer=nps]').dataset.error", timeout=90_000
+        "() => document.querySelector('.se-explorer[data-explorer=nps]').dataset.error", timeout=90_000
     )
     assert "too long" in node.inner_text()
     other = page.locator(f'.se-explorer[data-explorer="{next(e["id"] for e in explorers() if e["id"] != "nps")}"]')
@@ -83,7 +83,7 @@ def test_an_error_in_python_becomes_a_reply(site, new_context):
     ready(page, site.url(CHAPTER))
     node = page.locator('.se-explorer[data-explorer="nps"]')
     nudge(node)
-    page.wait_for_function("document.querySelector('.se-explorer[data-explorer=nps]').dataset.error")
+    page.wait_for_function("() => document.querySelector('.se-explorer[data-explorer=nps]').dataset.error")
     assert "Traceback" not in node.inner_text()
 
 
@@ -120,27 +120,30 @@ EVIL = "</script><!--<script><img src=x onerror='window.pwned=1'>"
 
 def test_script_text_in_a_prompt_stays_inert(tmp_path, new_context):
     """A bank entry with script text, taken through the real bank, the real print and the real page."""
+    from salesedu import concepts
     from salesedu.questions import bank
 
-    (tmp_path / "site").mkdir()
-    shutil.copytree(SITE, tmp_path / "site", dirs_exist_ok=True)
-    path = tmp_path / "site" / CHAPTER
+    folder = tmp_path / "site"
+    shutil.copytree(SITE, folder)
+    path = folder / CHAPTER
     text = path.read_text("utf-8")
-    source = (
+    source = tmp_path / "customers.yaml"
+    source.write_text(
         "- id: customers-evil\n  type: text\n  concepts: [net-promoter-score]\n  asks: recall\n"
         f"  prompt: |\n    What does {EVIL} do?\n"
         f"  accept: [nothing]\n  because: |\n    It is text: {EVIL}\n  hint: |\n    {EVIL}\n"
-        f"  solution: |\n    {EVIL}\n  section: would-they-recommend-you\n"
+        f"  solution: |\n    {EVIL}\n  section: would-they-recommend-you\n",
+        "utf-8",
     )
-    (evil,) = bank.parse(source, "customers")
+    evil = bank.read(source, concepts.chapters())
     state = {"quiz": {"id": "evil", "title": EVIL, "chapter": "customers", "course": "salesedu",
-                      "questions": [bank.bake(evil)]}}
+                      "questions": [evil.bake(evil.questions[0])]}}
     folder_url = re.search(r'data-module="([^"]+/)QuizWidget\.mjs"', text)[1]
     models = {"evil": {"state": {"_anywidget_id": "x.QuizWidget", **state}}}
     place = text.index('<div class="se-mount"')
     path.write_text(text[:place] + printed("evil", models, folder_url) + text[place:], "utf-8")
 
-    served = Served(tmp_path / "site", policy=CSP)
+    served = Served(folder, policy=CSP)
     context = new_context()
     page = ready(context.new_page(), served.url(CHAPTER))
     learner = Learner(page, {"id": "customers-evil", "type": "text"})

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from .conftest import questions
+from .learner import Learner, right
 
 # One Lab for all of these tests: keep them on one worker.
 pytestmark = pytest.mark.xdist_group("jupyterlab")
@@ -67,19 +68,11 @@ def test_widgets_work_in_jupyterlab(lab, new_context):
     page.wait_for_function(
         "before => document.querySelector('.se-explorer [data-reading]').innerText !== before", arg=before
     )
-    assert int(explorer.get_attribute("data-painted")) >= 2
+    page.wait_for_function("() => Number(document.querySelector('.se-explorer').dataset.painted) >= 2")
     assert explorer.get_attribute("data-error") is None
 
-    asked = page.locator(f'.se-question[data-question="{question["id"]}"]')
-    right = next(o for o in question["options"] if o["correct"])
-    asked.locator(".option", has_text=page.evaluate(
-        "html => { const t = document.createElement('div'); t.innerHTML = html; return t.innerText }", right["text"]
-    )).locator("input").check()
-    asked.locator('[data-action="check"]').click()
-    page.wait_for_function(
-        "id => document.querySelector(`.se-question[data-question='${id}']`).dataset.state === 'correct'",
-        arg=question["id"],
-    )
+    learner = Learner(page, question, keys=True)
+    assert learner.answer(right(question)) == "correct"
 
     cards = page.locator('.se-cards[data-cards="customers"]')
     cards.locator('[data-action="flip"]').click()

@@ -117,7 +117,7 @@ def test_work_can_be_taken_out_reset_and_brought_back(site, page, tmp_path):
     bad = tmp_path / "holiday.json"
     bad.write_text(json.dumps({"beach": True}), "utf-8")
     work.locator('input[type="file"]').set_input_files(bad)
-    page.wait_for_function("document.querySelector('.se-work').innerText.includes('holiday.json')")
+    page.wait_for_function("() => document.querySelector('.se-work').innerText.includes('holiday.json')")
     assert learner.state == "correct"
 
 
@@ -128,7 +128,7 @@ def test_a_browser_that_keeps_nothing_still_teaches(site, new_context):
     )
     page = context.new_page()
     page.goto(site.url(CHAPTER))
-    page.wait_for_function("document.documentElement.dataset.salesedu === 'ready'")
+    page.wait_for_function("() => document.documentElement.dataset.salesedu === 'ready'")
     learner = Learner(page, CHOICE)
     assert learner.answer(right(CHOICE)) == "correct"
 

@@ -145,20 +145,35 @@ def test_every_control_of_a_question_can_be_reached_with_the_tab_key(site, page,
           const all = [...node.querySelectorAll('input, select, button, a[href], summary')].filter(c => c.offsetParent);
           for (const c of all) {
             if (c.disabled || c.getAttribute('aria-disabled') === 'true') continue;
-            if (c.type === 'radio') { if (groups.has(c.name)) continue; groups.add(c.name); }
-            c.dataset.wanted = c.type === 'radio' ? c.name : '';
+            c.dataset.wanted = '';
+            groups.add(c.type === 'radio' ? c.name : c);
           }
           all[0].focus();
-          return node.querySelectorAll('[data-wanted]').length;
+          return groups.size;
         }"""
     )
     reached = set()
     for _ in range(3 * wanted + 6):
-        mark = page.evaluate(
-            """() => { const c = document.activeElement; const w = [...document.querySelectorAll('[data-wanted]')];
-              return c.type === 'radio' ? 'group ' + c.name : w.includes(c) ? 'one ' + w.indexOf(c) : ''; }"""
+        mark = learner.node.evaluate(
+            """node => { const c = document.activeElement; if (!node.contains(c) || c.dataset.wanted === undefined) return '';
+              return c.type === 'radio' ? 'group ' + c.name : 'one ' + [...node.querySelectorAll('[data-wanted]')].indexOf(c); }"""
         )
         if mark:
             reached.add(mark)
         page.keyboard.press("Tab")
     assert len(reached) == wanted
+
+
+def test_a_long_quiz_comes_one_question_at_a_time(site, page):
+    ready(page, site.url(CHAPTER), all_questions=False)
+    quiz = page.locator(".se-quiz:has(.se-pager)")
+    shown = quiz.locator(".se-question:visible")
+    assert shown.count() == 1
+    first = shown.get_attribute("data-question")
+    quiz.locator('[data-action="next-question"]').click()
+    second = shown.get_attribute("data-question")
+    assert second != first
+    quiz.locator(".se-dot").nth(0).click()
+    assert shown.get_attribute("data-question") == first
+    quiz.locator('[data-action="show-all"]').click()
+    assert shown.count() == quiz.locator(".se-question").count() > 20

@@ -75,22 +75,31 @@ export function makeChart(spec, pictures) {
     watcher.observe(box);
   }
 
+  // One drawing at a time: a second one would measure and replace what the first is making.
+  let queue = Promise.resolve();
+
   return {
     node: box,
-    async paint(library, next) {
-      if (next.description) box.setAttribute("aria-label", next.description);
-      const parts = splitData(next);
-      if (view && drawn === parts.key) {
-        for (const [name, values] of Object.entries(parts.data)) view.data(name, structuredClone(values));
-        await view.runAsync();
-        return;
-      }
-      await redraw(library, parts);
-      drawn = parts.key;
+    paint(library, next) {
+      const drawing = queue.then(() => paint(library, next));
+      queue = drawing.catch(() => {});
+      return drawing;
     },
     stop() {
       watcher?.disconnect();
       view?.finalize();
     },
   };
+
+  async function paint(library, next) {
+    if (next.description) box.setAttribute("aria-label", next.description);
+    const parts = splitData(next);
+    if (view && drawn === parts.key) {
+      for (const [name, values] of Object.entries(parts.data)) view.data(name, structuredClone(values));
+      await view.runAsync();
+      return;
+    }
+    await redraw(library, parts);
+    drawn = parts.key;
+  }
 }

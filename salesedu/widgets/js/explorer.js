@@ -129,8 +129,13 @@ function render({ model, el: host, experimental, signal }) {
     if (library) await drawing; // the first time the figures need not wait for the chart library
   });
 
+  // Somebody is about to move something: draw the picture that stands there live, out of sight of the clock.
   function prepare() {
-    loadCharts(experimental).catch(() => {}); // a failure is told when a chart is wanted
+    loadCharts(experimental).then(async (loaded) => {
+      if (library || stop.signal.aborted) return;
+      await chart.paint(loaded, newest.chart);
+      library ??= loaded;
+    }).catch(() => {}); // a failure is told when a chart is wanted
   }
 
   function move() {

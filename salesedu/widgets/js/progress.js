@@ -11,10 +11,10 @@ export function standingOf(record) {
 
 const WORDS = { right: "right", seen: "solution seen", partial: "partly right", wrong: "not right yet", new: "open" };
 
-export function makeStrip(title, questions) {
+export function makeStrip(title, questions, pager) {
   const id = uid("progress");
   const score = el("span", { class: "se-score" });
-  const buttons = questions.map((question, i) => el("button", { type: "button", class: "se-dot", on: { click: () => question.focus() } }, String(i + 1)));
+  const buttons = questions.map((_, i) => el("button", { type: "button", class: "se-dot", on: { click: () => pager.turn(i) } }, String(i + 1)));
   const node = el("nav", { class: "se-progress", "aria-labelledby": id },
     el("div", { class: "se-progress-head" }, el("h3", { id }, title), score),
     el("ol", { class: "se-dots" }, buttons.map((one) => el("li", {}, one))));
@@ -24,6 +24,8 @@ export function makeStrip(title, questions) {
       const standing = standingOf(question.record());
       if (standing === "right") right++;
       buttons[i].dataset.standing = standing;
+      if (pager.current() === i) buttons[i].setAttribute("aria-current", "step");
+      else buttons[i].removeAttribute("aria-current");
       buttons[i].setAttribute("aria-label", `Question ${i + 1}: ${WORDS[standing]}`);
       buttons[i].replaceChildren(el("span", {}, String(i + 1)), ...(standing === "new" ? [] : [icon(standing)]));
     });

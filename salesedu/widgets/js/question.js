@@ -11,6 +11,7 @@ const TAGS = {
   choice: "Choose one", multiple: "Choose all that fit", number: "With your numbers", text: "In your own words",
   order: "Put in order", match: "Match", sort: "Sort",
 };
+const UNKNOWN = "That is not the term that is asked for. Look at what the case describes, not at the word it resembles; English or Dutch is fine.";
 const EMPTY = {
   choice: "Choose an answer first.", multiple: "Tick at least one answer first.", number: "Type a number first.", text: "Type your answer first.",
   order: "Move the items into order first.", match: "Choose an answer for the items first.", sort: "Put the items in place first.",
@@ -130,6 +131,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     const partial = record.state === "partial";
     const head = el("p", {}, icon(partial ? "partial" : "wrong"), el("b", {}, partial ? `Partly right: ${percent(result.score)} of the marks.` : "Not quite."));
     for (const sentence of result.say) head.append(" ", el("span", { html: sentence }));
+    if (!result.say.length) head.append(" ", UNKNOWN);
     const rule = question.rule && question.type !== "choice" && (partial || result.score < 1) && ["multiple", "order", "match", "sort"].includes(question.type)
       ? el("p", { class: "se-soft" }, "How it counts: ", el("span", { html: question.rule })) : null;
     return rule ? [head, rule] : [head];

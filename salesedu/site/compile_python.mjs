@@ -1,13 +1,15 @@
-// Compiles Pyodide's standard library once, with that same Pyodide, so that a reader's browser need not:
-// npm's zip holds sources, and compiling them took more than half of the time to the first move.
-// usage: node compile_stdlib.mjs PYODIDE_FOLDER OUT_FOLDER
+// Compiles Python once, with the Pyodide that will run it, so that a reader's browser need not: compiling the
+// sources took more than half of the time to the first move.
+// usage: node compile_python.mjs PYODIDE_FOLDER OUT_ZIP [SOURCE_ZIP]   (without a source: Pyodide's own library)
 import { pathToFileURL } from "node:url";
-import { writeFileSync, mkdirSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [home, out] = process.argv.slice(2);
+const [home, out, given] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(home, "pyodide.mjs")));
 const py = await loadPyodide({ indexURL: home });
+if (given) py.FS.writeFile("/given.zip", readFileSync(given));
+py.globals.set("given", Boolean(given));
 py.runPython(`
 import importlib.util, io, marshal, sys, zipfile
 # Never reached by a chapter, an explorer or Pyodide's own start: leave them out of the download.
@@ -18,12 +20,12 @@ LEFT_OUT = ("test/", "unittest/", "pydoc", "doctest", "pdb", "idlelib/", "turtle
   "encodings/cp", "encodings/mac", "encodings/iso", "encodings/koi", "encodings/big5", "encodings/euc", "encodings/gb",
   "encodings/shift", "encodings/johab", "encodings/hz", "encodings/ptcp", "encodings/kz", "encodings/tis", "encodings/hp",
   "profiling/", "compression/zstd/", "_pyrepl/", "concurrent/interpreters")
-source = next(p for p in sys.path if p.endswith("stdlib.zip") or p.endswith(".zip"))
+source = "/given.zip" if given else next(p for p in sys.path if p.endswith(".zip"))
 packed = io.BytesIO()
 kept = 0
 with zipfile.ZipFile(source) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
     for name in sorted(old.namelist()):
-        if name.startswith(LEFT_OUT) or name.endswith("/"):
+        if name.endswith("/") or (not given and name.startswith(LEFT_OUT)):
             continue
         body = old.read(name)
         if name.endswith(".py"):
@@ -34,11 +36,6 @@ with zipfile.ZipFile(source) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DE
         new.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), body, zipfile.ZIP_DEFLATED)
         kept += 1
 `);
-mkdirSync(out, { recursive: true });
-const bytes = py.runPython("packed.getvalue()").toJs();
-writeFileSync(join(out, "python_stdlib.zip"), bytes);
-const about = JSON.parse(py.runPython(`
-import json, platform
-json.dumps({"python": platform.python_version(), "kept": kept})`));
-console.log(`standard library: ${about.kept} modules compiled for Python ${about.python}, ${bytes.length} bytes`);
+writeFileSync(out, py.runPython("packed.getvalue()").toJs());
+console.log(`${py.globals.get("kept")} modules compiled`);
 process.exit(0);
