@@ -16,7 +16,6 @@ from salesedu.site.assets import python_archive
 
 PACKAGE = Path(salesedu.__file__).parent
 WITH_LIBRARIES = {"company", "concepts", "exercises", "site", "widgets", "style.py"}
-MAY_READ_FILES = {"questions/bank.py", "questions/__init__.py"}
 
 
 def pure_modules() -> list[Path]:
@@ -43,10 +42,8 @@ def test_chapters_are_among_the_modules_found():
 
 @pytest.mark.parametrize("path", pure_modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_a_module_of_the_page_needs_only_the_standard_library(path):
-    if path.relative_to(PACKAGE).as_posix().startswith("questions/bank"):
-        allowed = {"yaml", "markdown_it"}
-    else:
-        allowed = set()
+    reads_banks = path.relative_to(PACKAGE).as_posix().startswith("questions/bank")
+    allowed = {"yaml", "markdown_it"} if reads_banks else set()
     foreign = imported(path) - set(sys.stdlib_module_names) - {"salesedu"} - allowed
     assert foreign == set()
 

@@ -1,4 +1,4 @@
-"""Nothing on the syllabus is missing: each line is taught, defined, tested, and where it says so computed and played."""
+"""Nothing on the syllabus is missing: each line is taught, defined, tested and, where it says so, playable."""
 
 import re
 from importlib import import_module

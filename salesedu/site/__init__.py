@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import __version__
 from .assets import gather, source_digest
-from .directives import Glossary, Picture
+from .directives import DataDictionary, Glossary, Picture
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
 
@@ -71,5 +71,6 @@ def setup(app) -> dict:
     app.connect("build-finished", mend_theme, priority=700)
     app.connect("build-finished", _write_assets)
     app.add_directive("salesedu-glossary", Glossary)
+    app.add_directive("salesedu-dictionary", DataDictionary)
     app.add_directive("salesedu-picture", Picture)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

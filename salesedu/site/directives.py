@@ -1,4 +1,4 @@
-"""Two directives for authors: a picture drawn as SVG source, and the glossary made from the concepts."""
+"""Directives for authors: a picture drawn as SVG source, and the pages that are made from what the course knows."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import concepts
 
-__all__ = ["Glossary", "Picture"]
+__all__ = ["DataDictionary", "Glossary", "Picture"]
 
 
 class Picture(SphinxDirective):
@@ -43,6 +43,23 @@ class Picture(SphinxDirective):
         return [figure]
 
 
+def _parsed(directive: SphinxDirective, lines: list[str]) -> list[nodes.Node]:
+    """MyST lines that were made, not written, as part of a page with headings of its own."""
+    place = nodes.Element()
+    place.document = directive.state.document
+    directive.state.nested_parse(StringList(lines, "made by salesedu"), 0, place, match_titles=True)
+    return place.children
+
+
+class DataDictionary(SphinxDirective):
+    """``{salesedu-dictionary}``: every table and column of the case company."""
+
+    def run(self):
+        from ..company import dictionary_markdown
+
+        return _parsed(self, dictionary_markdown().splitlines())
+
+
 class Glossary(SphinxDirective):
     """``{salesedu-glossary}``: every concept of the course with its Dutch term, meaning and source."""
 
@@ -60,8 +77,4 @@ class Glossary(SphinxDirective):
                     "",
                 ]
         lines.append("```")
-        place = nodes.Element()
-        source = str(Path(concepts.__file__).parent)
-        self.env.note_dependency(source)
-        self.state.nested_parse(StringList(lines, source), 0, place)
-        return place.children
+        return _parsed(self, lines)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from .conftest import CHAPTER, chapter_pages, explorers, ready
+from .conftest import CHAPTER, chapter_pages, explorers, questions, ready
+from .learner import Learner, right
 
 ALL = [(name, e) for name in chapter_pages() for e in explorers(name)]
+SHOWN = """n => n.querySelector('[data-reading]').innerText + n.querySelector('.se-figures').innerText + n.querySelector('.se-chart').innerHTML"""
 REPAINTED = "([id, before]) => Number(document.querySelector(`.se-explorer[data-explorer='${id}']`).dataset.painted) > before"
 
 
@@ -29,7 +31,7 @@ def test_each_control_changes_what_is_said_and_shown(site, page, name, explorer)
     assert node.locator("svg").first.is_visible(), "the picture stands there before any Python loads"
     case = node.inner_text()
     for control in explorer["controls"]:
-        before = node.evaluate("n => n.querySelector('[data-reading]').innerText + n.querySelector('.se-figures').innerText + n.querySelector('.se-chart').innerHTML")
+        before = node.evaluate(SHOWN)
         place = node.locator(f'[data-control="{control["name"]}"]')
         if "minimum" in control:
             near_top = control["value"] > (control["minimum"] + control["maximum"]) / 2
@@ -38,11 +40,11 @@ def test_each_control_changes_what_is_said_and_shown(site, page, name, explorer)
         elif "options" in control and place.evaluate("n => n.tagName") == "FIELDSET":
             moved(page, node, lambda place=place: place.locator("input:not(:checked)").first.check(force=True))
         elif "options" in control:
-            moved(page, node, lambda place=place: place.select_option(index=len(control["options"]) - 1))
+            moved(page, node, lambda place=place, control=control: place.select_option(index=len(control["options"]) - 1))
         else:
             moved(page, node, lambda place=place: place.click())
         assert node.get_attribute("data-error") is None
-        after = node.evaluate("n => n.querySelector('[data-reading]').innerText + n.querySelector('.se-figures').innerText + n.querySelector('.se-chart').innerHTML")
+        after = node.evaluate(SHOWN)
         assert after != before, control["name"]
         assert "NaN" not in after
         assert "undefined" not in after
@@ -71,3 +73,22 @@ def test_python_loads_only_when_somebody_is_about_to_move_something(site, new_co
     assert [url for url in asked if any(part in url for part in heavy)] == []
     page.locator(".se-explorer").first.hover()
     page.wait_for_function("() => performance.getEntriesByType('resource').some(e => e.name.endsWith('worker.mjs'))")
+
+
+def test_a_learner_in_a_train_goes_on_after_the_first_load(site, new_context):
+    context = new_context(viewport={"width": 360, "height": 740})
+    page = ready(context.new_page(), site.url(CHAPTER))
+    first, *others = explorers()
+    node = page.locator(f'.se-explorer[data-explorer="{first["id"]}"]')
+    slider = node.locator('input[type="range"]').first
+    slider.focus()
+    moved(page, node, lambda: slider.press("ArrowLeft"))
+    context.set_offline(True)
+    for explorer in others:
+        node = page.locator(f'.se-explorer[data-explorer="{explorer["id"]}"]')
+        slider = node.locator('input[type="range"]').first
+        slider.focus()
+        moved(page, node, lambda slider=slider: slider.press("ArrowLeft"))
+        assert node.get_attribute("data-error") is None
+    question = questions()[0]
+    assert Learner(page, question).answer(right(question)) == "correct"

@@ -11,6 +11,9 @@ ONE_OF_EACH = {q["type"]: q for q in reversed(QUESTIONS)}
 ONE_OF_EACH["multiple"] = next(
     q for q in QUESTIONS if q["type"] == "multiple" and sum(o["correct"] for o in q["options"]) > 1
 )
+# The words of baked HTML, as an element has them and as a reader sees them.
+TEXT = "html => Object.assign(document.createElement('p'), {innerHTML: html}).textContent"
+SEEN = "html => Object.assign(document.createElement('p'), {innerHTML: html}).innerText"
 BOTH = pytest.mark.parametrize("keys", [False, True], ids=["mouse", "keyboard"])
 EACH = pytest.mark.parametrize("kind", sorted(ONE_OF_EACH))
 
@@ -50,7 +53,7 @@ def test_a_half_right_answer_earns_part_and_shows_the_rule(site, page, kind, key
     question = ONE_OF_EACH[kind]
     learner = Learner(ready(page, site.url(CHAPTER)), question, keys)
     assert learner.answer(partly(question)) == "partial"
-    shown = page.evaluate("html => Object.assign(document.createElement('p'), {innerHTML: html}).innerText", question["rule"])
+    shown = page.evaluate(SEEN, question["rule"])
     assert shown in learner.node.inner_text()
 
 
@@ -65,8 +68,7 @@ def test_every_question_of_the_chapter_takes_its_key(site, page):
 def test_the_ladder_names_the_slip_then_hints_then_solves(site, page, kind):
     question = ONE_OF_EACH[kind]
     base = question["variants"][0] if kind == "number" else question
-    text = "html => Object.assign(document.createElement('p'), {innerHTML: html}).textContent"
-    hint, solution = (page.evaluate(text, base[part]) for part in ("hint", "solution"))
+    hint, solution = (page.evaluate(TEXT, base[part]) for part in ("hint", "solution"))
     learner = Learner(ready(page, site.url(CHAPTER)), question)
     everything = "node => node.textContent"
 
@@ -88,7 +90,7 @@ def test_a_named_slip_gets_its_own_feedback(site, page):
     learner = Learner(ready(page, site.url(CHAPTER)), question)
     value = slip["value"] * (100 if question["unit"] == "%" else 1)
     assert learner.answer(f"{value:.4f}") == "wrong"
-    said = page.evaluate("html => Object.assign(document.createElement('p'), {innerHTML: html}).textContent", slip["say"])
+    said = page.evaluate(TEXT, slip["say"])
     assert said in learner.feedback
 
 
@@ -129,8 +131,7 @@ def test_new_numbers_bring_a_new_case_with_a_new_key(site, page):
     assert learner.state == "new"
     second = learner.node.locator("legend").inner_text()
     assert second != first
-    text = "html => Object.assign(document.createElement('p'), {innerHTML: html}).innerText"
-    plain = [page.evaluate(text, variant["prompt"]) for variant in question["variants"]]
+    plain = [page.evaluate(SEEN, variant["prompt"]) for variant in question["variants"]]
     number = next(i for i, prompt in enumerate(plain) if prompt.strip() in second)
     assert learner.answer(right(question, number)) == "correct"
 

@@ -17,8 +17,8 @@ ROOT = Path(salesedu.__file__).parent.parent
 CHAPTER_1 = {"nps", "satisfaction-gap", "value-disciplines", "recovery-value", "value-chain"}
 
 
-def test_the_first_chapter_has_five():
-    assert {one.id for one in explorers.all_explorers() if one.chapter == "customers"} == CHAPTER_1
+def test_the_first_chapter_has_its_five_and_room_for_more():
+    assert {one.id for one in explorers.all_explorers() if one.chapter == "customers"} >= CHAPTER_1
 
 
 def test_each_explorer_stands_in_its_chapters_package():
