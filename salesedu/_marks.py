@@ -9,6 +9,7 @@ its width.
 __all__ = [
     "ACCENT",
     "BAD",
+    "BOLD_LETTER",
     "GOOD",
     "GROUND",
     "INK",
@@ -27,6 +28,7 @@ __all__ = [
     "pixels",
     "posts",
     "share_of",
+    "slopes",
     "spec",
     "ticks",
     "words",
@@ -140,10 +142,18 @@ def lines(data: str, start: str, end: str, ends: Ends, inset: int = 0, **look: o
     )
 
 
+def slopes(data: str, ends: Ends, inset: int = 0, **look: object) -> dict:
+    """Straight lines from (``start``, ``y``) to (``end``, ``y2``); else like `lines`."""
+    layer = lines(data, "start", "end", ends, inset, strokeCap="round", **look)
+    layer["encoding"]["y2"] = pixels("datum.y2")
+    return layer
+
+
 def dots(data: str, field: str, ends: Ends, inset: int = 0, **look: object) -> dict:
-    """Round dots at ``y``."""
+    """Round dots at ``y``; without a `fill` in their own ``colour``."""
     mark = {"type": "point", "shape": "circle", "size": 150, "opacity": 1, "strokeWidth": 2}
-    return _layer(data, mark | look, x=_across(field, ends, inset), y=pixels("datum.y"))
+    own = {} if "fill" in look else {"fill": _own("colour")}
+    return _layer(data, mark | look, x=_across(field, ends, inset), y=pixels("datum.y"), **own)
 
 
 def key(data: str, x: str, shape: str = "square", **look: object) -> dict:

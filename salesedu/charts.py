@@ -15,6 +15,16 @@ from collections.abc import Sequence
 from math import fsum
 
 from salesedu import _marks as mark
+from salesedu._charts.business_grid import business_grid
+from salesedu._charts.curve import curve
+from salesedu._charts.forecast_race import forecast_race
+from salesedu._charts.matrix import matrix
+from salesedu._charts.panel import panel
+from salesedu._charts.pay_lines import pay_lines
+from salesedu._charts.ranking import ranking
+from salesedu._charts.supplier_map import supplier_map
+from salesedu._charts.target_rows import target_rows
+from salesedu._charts.weighted_bars import weighted_bars
 from salesedu._marks import (
     ACCENT,
     BAD,
@@ -40,11 +50,21 @@ __all__ = [
     "MID",
     "SOFT",
     "WARM",
+    "business_grid",
+    "curve",
+    "forecast_race",
     "gap_rows",
+    "matrix",
+    "panel",
+    "pay_lines",
+    "ranking",
     "share_bar",
     "split_rows",
+    "supplier_map",
+    "target_rows",
     "threshold_bars",
     "waterfall",
+    "weighted_bars",
 ]
 
 

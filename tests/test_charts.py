@@ -50,13 +50,51 @@ def waterfall(cost=4):
     return charts.waterfall(rows, (-5, 15), "A fall.")
 
 
-MAKERS = [share_bar, gap_rows, threshold_bars, split_rows, waterfall]
+def curve(x=3, y=5, posts=()):
+    points = [(0, 10), (3, 5), (8, 1)]
+    other = {"points": [(0, 8), (8, 3)], "label": "fit alone", "beside": (4, 6)}
+    best = {"x": 8, "y": 1, "label": "earns most: from 24"}
+    here = {"x": x, "y": y, "label": "from 40"}
+    labels = ("↑ missed", "0", "wasted →")
+    scales = ((0, 10), (0, 10))
+    return charts.curve(points, here, scales, labels, "A curve.", others=[other], best=best, posts=posts)
+
+
+def panel(share=0.4):
+    part = {"share": share, "colour": charts.GOOD}
+    bar = {"name": "Chance", "amount": "30 %", "parts": [part], "limit": 0.25}
+    return charts.panel([{"heading": "Knock-outs"}, {"note": "one is enough"}, bar], "A bar.")
+
+
+def ranking(first=0):
+    rows = [
+        {"name": "list", "colour": charts.BAD, "places": [first, 1, 1], "amounts": ["€ 30", "€ 1,600", "€ 1.23"]},
+        {"name": "fair", "colour": charts.GOOD, "places": [1 - first, 0, 0], "amounts": ["€ 180", "€ 900", "€ 0.33"]},
+    ]
+    return charts.ranking(("per lead", "per order", "per € of margin"), rows, "Two rankings.")
+
+
+def matrix(present=True):
+    columns = [{"name": name, "note": "50 %", "lacking": name == "ease"} for name in ("taste", "ease")]
+    cells = [{"strength": 0.5, "label": "1st"}, None]
+    rows = [
+        {"name": "machine", "present": True, "cells": cells},
+        {"name": "cups", "present": present, "cells": cells if present else []},
+    ]
+    return charts.matrix(columns, rows, "A table.")
+
+
+MAKERS = [share_bar, gap_rows, threshold_bars, split_rows, waterfall, curve, panel, ranking, matrix]
 MOVED = [
     share_bar(1, 0, 100, 99),
     gap_rows(6, 9),
     threshold_bars(2, 9),
     split_rows(0, 0),
     waterfall(15),
+    curve(8, 1, [{"at": 2, "label": "margin gone"}]),
+    panel(0),
+    ranking(1),
+    matrix(False),
 ]
 
 
@@ -175,3 +213,31 @@ def test_a_step_below_zero_is_drawn_from_left_to_right():
 def test_a_seam_is_drawn_only_between_two_parts():
     assert len(split_rows(41, 7)["datasets"]["seams"]) == 1
     assert split_rows(0, 7)["datasets"]["seams"] == []
+
+
+def test_a_learner_above_the_picture_is_not_drawn():
+    spec = charts.curve([(0, 1), (5, 5)], None, ((0, 10), (1, 5)), ("", "", ""), "A curve.")
+    assert spec["datasets"]["here"] == []
+
+
+def test_a_curve_is_drawn_inside_its_scales_only():
+    spec = charts.curve([(0, 1), (5, 5), (6, 9)], None, ((0, 10), (1, 5)), ("", "", ""), "A curve.")
+    assert [(part["start"], part["end"]) for part in spec["datasets"]["curve"]] == [(0, 5)]
+
+
+def test_a_chart_above_a_curve_keeps_its_layers_and_its_data():
+    fall = waterfall()
+    spec = charts.curve([(0, 1), (5, 5)], None, ((0, 10), (1, 5)), ("", "", ""), "Both.", above=fall)
+    assert spec["layer"][: len(fall["layer"])] == fall["layer"]
+    assert spec["height"] > fall["height"]
+    assert all(spec["datasets"][name] == rows for name, rows in fall["datasets"].items())
+
+
+def test_an_empty_cell_is_seen_and_a_row_that_is_not_there_has_none():
+    assert len(matrix()["datasets"]["empty"]) == 2
+    assert len(matrix(False)["datasets"]["empty"]) == 1
+    assert {cell["edge"] for cell in matrix()["datasets"]["empty"]} == {charts.BAD}
+
+
+def test_a_limit_stands_where_the_row_says():
+    assert [post["at"] for post in panel()["datasets"]["limits"]] == [0.25]

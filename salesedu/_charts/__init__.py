@@ -1,0 +1,1 @@
+"""The larger charts of the house style, one a module; import them from :mod:`salesedu.charts`."""

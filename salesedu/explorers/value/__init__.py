@@ -1,0 +1,1 @@
+"""Chapter 4, the value proposition: one explorer a module, on Noorderlicht Koffie's own numbers."""
