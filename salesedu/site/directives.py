@@ -34,7 +34,9 @@ class Picture(SphinxDirective):
         alt = self.options["alt"].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
         opening = re.search(r"<svg\b[^>]*>", drawing)[0]
         bare = re.sub(r'\s(role|aria-label|aria-labelledby|aria-describedby)="[^"]*"', "", opening)
-        drawing = drawing.replace(opening, bare.replace("<svg", f'<svg role="img" aria-label="{alt}"', 1), 1)
+        # A picture with links in it is a group: `img` would hide them from a screen reader.
+        role = "group" if "<a " in drawing else "img"
+        drawing = drawing.replace(opening, bare.replace("<svg", f'<svg role="{role}" aria-label="{alt}"', 1), 1)
         figure = nodes.container(classes=["se-picture", f"se-picture-{self.arguments[0]}"])
         figure += nodes.raw("", drawing.strip(), format="html")
         caption = nodes.container(classes=["se-caption"])

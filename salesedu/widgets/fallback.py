@@ -89,20 +89,30 @@ def _quiz(quiz: Mapping) -> str:
     return f'<div class="se-quiz">{title}{"".join(texts)}</div>'
 
 
+def _is_figure(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
+
+
+def _width(text: str) -> int:
+    return len(text) if _is_figure(text) else max(map(len, text.split(" ")))
+
+
 def _figure(kpi: Mapping) -> str:
     kind = "se-figure se-lead" if kpi.get("lead") else "se-figure"
-    size = ' class="se-words"' if len(kpi["value"]) > 9 else ""
+    size = ("se-words " if len(kpi["value"]) > 9 else "") + ("se-number" if _is_figure(kpi["value"]) else "")
     return (
         f'<div class="{kind}"><span class="se-name">{escape(kpi["label"])}</span>'
-        f"<b{size}>{escape(kpi['value'])}</b><small>{escape(kpi.get('note') or '')}</small></div>"
+        f'<b class="{size}">{escape(kpi["value"])}</b>'
+        f"<small>{escape(kpi.get('note') or '')}</small></div>"
     )
 
 
 def _explorer(explorer: Mapping, view: Mapping) -> str:
     figures = "".join(_figure(kpi) for kpi in view["kpis"])
-    # A word that cannot be broken decides how many figures fit beside each other on a phone (as in js).
-    words = [word for kpi in view["kpis"] if not kpi.get("lead") for word in kpi["value"].split(" ")]
-    roomy = " se-roomy" if max(map(len, words), default=0) > 8 else ""
+    # What cannot be broken decides how many fit beside each other (the same rule as in js/explorer.js).
+    widths = [(_width(kpi["value"]), kpi.get("lead")) for kpi in view["kpis"]]
+    layout = " se-roomy" if any(width > 8 for width, lead in widths if not lead) else ""
+    layout += " se-stacked" if sum(2 * width if lead else width for width, lead in widths) > 42 else ""
     pictures = "".join(
         f'<div class="se-still se-{width}">{svg}</div>'
         for width, svg in (view.get("svg") or {}).items()
@@ -114,7 +124,7 @@ def _explorer(explorer: Mapping, view: Mapping) -> str:
         f"<h3>{escape(explorer['title'])}</h3>"
         + (f'<span class="se-dutch" lang="nl">{escape(dutch)}</span>' if dutch else "")
         + f'</div></header><p class="se-ask">{escape(explorer.get("question") or "")}</p>'
-        f'<div class="se-figures{roomy}">{figures}</div>'
+        f'<div class="se-figures{layout}">{figures}</div>'
         f'<div class="se-chart" role="img" aria-label="{description}">{pictures}</div>'
         f'<p class="se-reading">{escape(view["reading"])}</p></section>'
     )

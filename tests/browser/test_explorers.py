@@ -30,7 +30,9 @@ def test_each_control_changes_what_is_said_and_shown(site, page, name, explorer)
     node.scroll_into_view_if_needed()
     assert node.locator("svg").first.is_visible(), "the picture stands there before any Python loads"
     case = node.inner_text()
-    for control in explorer["controls"]:
+    for number, control in enumerate(explorer["controls"]):
+        if number:
+            moved(page, node, lambda: node.locator('[data-action="reset"]').click())
         before = node.evaluate(SHOWN)
         place = node.locator(f'[data-control="{control["name"]}"]')
         if "minimum" in control:

@@ -25,14 +25,18 @@ function makeFigures() {
       }));
       shown = names;
     }
-    // A word that cannot be broken decides how many figures fit beside each other on a phone.
-    const longest = (text) => Math.max(...text.split(" ").map((word) => word.length));
-    node.classList.toggle("se-roomy", kpis.some((kpi) => !kpi.lead && longest(kpi.value) > 8));
+    // What cannot be broken, a figure or a word, decides how many fit beside each other.
+    const isFigure = (text) => /\d/.test(text);
+    const width = (text) => (isFigure(text) ? text.length : Math.max(...text.split(" ").map((word) => word.length)));
+    const total = kpis.reduce((sum, kpi) => sum + width(kpi.value) * (kpi.lead ? 2 : 1), 0);
+    node.classList.toggle("se-roomy", kpis.some((kpi) => !kpi.lead && width(kpi.value) > 8));
+    node.classList.toggle("se-stacked", total > 42);
     for (const kpi of kpis) {
       const part = parts.get(kpi.name);
       part.label.textContent = kpi.label;
       part.value.textContent = kpi.value;
       part.value.classList.toggle("se-words", kpi.value.length > 9);
+      part.value.classList.toggle("se-number", isFigure(kpi.value));
       part.note.textContent = kpi.note ?? "";
     }
   }
