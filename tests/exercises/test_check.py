@@ -14,6 +14,7 @@ from salesedu.exercises.ladder import exercises
 
 SEEDS = [None, 1, 12345]
 ALL = list(exercises().values())
+CHAPTERS = sorted({exercise.id.rsplit("-", 1)[0] for exercise in ALL})
 each_exercise = pytest.mark.parametrize("exercise", ALL, ids=lambda exercise: exercise.id)
 each_seed = pytest.mark.parametrize("seed", SEEDS)
 EACH_MISTAKE = [(exercise, mistake) for exercise in ALL for mistake in exercise.mistakes]
@@ -61,9 +62,11 @@ NO_ANSWERS = [
 ]
 
 
-def test_the_workbook_has_its_exercises():
-    assert len(ALL) >= 8
-    assert [exercise.id for exercise in ALL] == [f"customers-{n}" for n in range(1, len(ALL) + 1)]
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_workbook_has_its_exercises(chapter):
+    ids = [exercise.id for exercise in ALL if exercise.id.startswith(f"{chapter}-")]
+    assert len(ids) >= 8
+    assert ids == [f"{chapter}-{n}" for n in range(1, len(ids) + 1)]
 
 
 @each_seed
@@ -72,7 +75,7 @@ def test_the_right_answer_is_right(exercise, seed):
     feedback = check(exercise.id, exercise.truth(seed), seed=seed)
     assert feedback.state == "correct"
     assert repr(feedback).startswith("Right: ")
-    assert exercise.meaning[:20] in repr(feedback)
+    assert exercise.meaning[:20] in repr(feedback).replace("\n", " ")
 
 
 @each_exercise

@@ -137,8 +137,8 @@ EXPLORER = Explorer(
     chapter="market",
     title="Pay plan",
     dutch="On-target earnings (OTE)",
-    question="Sanne has a base of € 45,000 and € 15,000 variable pay at her target of € 600,000 with new hotels. What does the plan "
-    "pay her, and what does it ask her to do next?",
+    question="Sanne has a base of € 45,000 and € 15,000 variable pay at her target of € 600,000 with "
+    "new hotels. What does the plan pay her, and what does it ask her to do next?",
     try_this="Find the attainment from which Sanne had better wait for January. Then take the cap away: who carries "
     "the risk of one very large order now?",
     concepts=("on-target-earnings", "pay-threshold", "accelerator", "pay-cap"),
