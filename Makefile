@@ -68,7 +68,7 @@ oldest: $(OLDEST)/.ready
 	$(call say,The same workbooks on pandas 2.2 and matplotlib 3.8)
 	@PYTHONPATH=$(OLDEST) $(BIN)/pytest -q -n 2 --dist loadfile -p no:cacheprovider --nbval notebooks
 
-browser: $(READY)
+browser: html
 	$(call say,The built pages and JupyterLab in a browser)
 	@$(BIN)/pytest -q -n 2 --dist loadgroup tests/browser
 

@@ -48,6 +48,29 @@ def test_a_module_of_the_page_needs_only_the_standard_library(path):
     assert foreign == set()
 
 
+@pytest.mark.parametrize(
+    "path",
+    [path for path in pure_modules() if path.parent.name not in ("questions", "bank") and path.name != "__init__.py"],
+    ids=lambda p: p.relative_to(PACKAGE).as_posix(),
+)
+def test_a_module_of_the_page_imports_no_room_with_libraries(path):
+    rooms = {room.removesuffix(".py") for room in WITH_LIBRARIES}
+    parts = {name for node in ast.walk(ast.parse(path.read_text("utf-8"))) for name in rooms_of(node)}
+    assert parts & rooms == set()
+
+
+def rooms_of(node: ast.AST) -> set[str]:
+    """The parts of salesedu that an import names: ``from salesedu import company`` as well."""
+    if isinstance(node, ast.Import):
+        names = {alias.name for alias in node.names}
+    elif isinstance(node, ast.ImportFrom):
+        names = {f"{node.module or ''}.{alias.name}" for alias in node.names}
+        names = {f"salesedu.{name.lstrip('.')}" for name in names} if node.level else names
+    else:
+        return set()
+    return {part for name in names if name.startswith("salesedu.") for part in name.split(".")[1:2]}
+
+
 def test_importing_salesedu_loads_nothing_heavy():
     code = "import json, sys, salesedu; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

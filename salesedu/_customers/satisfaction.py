@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
 
-from salesedu._checks import ALLOWANCE, named_numbers, number
+from salesedu._checks import ALLOWANCE, named_numbers, number, same_names
 
 __all__ = ["DIMENSIONS", "SatisfactionGap", "satisfaction_gap"]
 
@@ -95,7 +95,7 @@ def satisfaction_gap(
     remedy = f"scores run from {low:g} to {high:g}; give scale=(lowest, highest) for another scale"
     before = named_numbers(expected, "expected", low, high, remedy, unlabelled=DIMENSIONS)
     after = named_numbers(perceived, "perceived", low, high, remedy, unlabelled=DIMENSIONS)
-    _same_names(before, after, "expected", "perceived")
+    same_names(before, after, "expected", "perceived")
     if weights is None:
         importance = dict.fromkeys(before, 1.0)
     else:
@@ -106,7 +106,7 @@ def satisfaction_gap(
             remedy="give a weight of 0 or more",
             unlabelled=DIMENSIONS,
         )
-        _same_names(before, importance, "expected", "weights")
+        same_names(before, importance, "expected", "weights")
     total = fsum(importance.values())
     if total <= 0:
         raise ValueError("weights sum to 0; give at least one dimension a weight above 0.")
@@ -139,15 +139,6 @@ def _scale(scale: tuple[float, float]) -> tuple[float, float]:
     if low >= high:
         raise ValueError(f"scale runs from {low:g} to {high:g}; {remedy}.")
     return low, high
-
-
-def _same_names(first: dict, second: dict, first_name: str, second_name: str) -> None:
-    for name in first:
-        if name not in second:
-            raise ValueError(f"{second_name} has no {name!r}, but {first_name} has; add it.")
-    for name in second:
-        if name not in first:
-            raise ValueError(f"{first_name} has no {name!r}, but {second_name} has; add it.")
 
 
 def _lowest(values: dict[str, float]) -> str | None:

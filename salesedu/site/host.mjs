@@ -1,5 +1,5 @@
 // Brings a published page to life: mounts each widget over its printed form and answers its calls.
-// The widgets are the very files that run in JupyterLab; only `model` and `experimental` are ours here.
+// The widgets are the very files that run in JupyterLab; only `model` (what they read) and `experimental` are ours here.
 const here = new URL(".", import.meta.url);
 const root = document.documentElement;
 root.dataset.seRoot = root.dataset.content_root ?? "";
@@ -14,7 +14,7 @@ const waiting = new Map();
 function endWorker(sentence) {
   worker?.terminate();
   worker = undefined;
-  for (const [id, call] of waiting) { settle(id, { ok: false, error: sentence }); }
+  for (const id of [...waiting.keys()]) settle(id, { ok: false, error: sentence });
 }
 
 function settle(id, reply) {
@@ -28,8 +28,11 @@ function settle(id, reply) {
 function startWorker() {
   worker = new Worker(new URL("worker.mjs", here), { type: "module" });
   worker.onerror = () => endWorker("The calculation could not start in this browser. The text and the questions still work.");
-  worker.onmessage = ({ data: { id, ready, reply } }) => {
-    if (reply) return settle(id, reply);
+  worker.onmessage = ({ data: { id, ready, failed, reply } }) => {
+    if (reply) settle(id, reply);
+    // A module that failed to load stays failed in its worker: the next call gets a new one.
+    if (failed) return endWorker(reply.error);
+    if (reply) return;
     if (ready && waiting.has(id)) {
       const call = waiting.get(id);
       clearTimeout(call.timer);
@@ -56,22 +59,6 @@ const experimental = {
   },
 };
 
-function makeModel(state) {
-  const listeners = new Map();
-  return {
-    get: (name) => state[name],
-    set(name, value) {
-      state[name] = value;
-      for (const fn of listeners.get(`change:${name}`) ?? []) fn();
-    },
-    on: (event, fn) => listeners.set(event, [...(listeners.get(event) ?? []), fn]),
-    off: (event, fn) => listeners.set(event, fn ? (listeners.get(event) ?? []).filter((f) => f !== fn) : []),
-    save_changes() {},
-    send() {},
-    onPage: true,
-  };
-}
-
 // Python starts when somebody is about to move something, and paints the case once, so that all is loaded.
 let warm = false;
 function warmUp(explorer) {
@@ -85,9 +72,8 @@ async function mount(place) {
   try {
     const state = JSON.parse(place.querySelector("script").textContent);
     const { default: widget } = await import(new URL(place.dataset.module, document.baseURI));
-    const model = makeModel(state);
+    const model = { get: (name) => state[name] };
     const el = document.createElement("div");
-    await widget.initialize?.({ model, experimental });
     await widget.render({ model, el, experimental, signal: new AbortController().signal });
     place.replaceChildren(el);
     place.dataset.mounted = "";
@@ -133,7 +119,5 @@ if (document.readyState === "loading") {
 scan();
 await Promise.all(mounting);
 root.dataset.salesedu = "ready";
-// A link into a widget (#question) can only be followed once the widget stands there.
-if (location.hash.length > 1 && mounting.length) {
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-}
+// What was mounted is not as high as what was printed: bring the section that the address names back in sight.
+if (mounting.length) document.querySelector(":target")?.scrollIntoView();

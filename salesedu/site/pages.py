@@ -98,9 +98,11 @@ def _models(app, pagename: str) -> dict:
 
 def bring_to_life(app, pagename, templatename, context, doctree) -> None:
     """``html-page-context``: take over what myst-nb wants to put into a page with widgets."""
-    if app.builder.format != "html" or "body" not in context:
+    if app.builder.format != "html":
         return
     context.setdefault("default_mode", "auto")  # else the theme complains in the console
+    if "body" not in context:  # the search page and the index
+        return
     models = _models(app, pagename)
     folder_url = context["pathto"](app.salesedu_static, resource=True) + "/"
     kinds: list[str] = []

@@ -35,8 +35,8 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
     def end_headers(self):
         if self.policy:
             self.send_header("Content-Security-Policy", self.policy)
-        # A hashed folder never changes; a page may change with the next build.
-        hashed = "/_static/salesedu-" in self.path
+        # A hashed folder never changes; a page may change with the next build, and what is missing may come.
+        hashed = "/_static/salesedu-" in self.path and Path(self.translate_path(self.path)).is_file()
         self.send_header("Cache-Control", "max-age=31536000, immutable" if hashed else "no-cache")
         super().end_headers()
 

@@ -4,13 +4,11 @@ let python;
 
 async function boot() {
   const base = new URL("pyodide/", import.meta.url);
-  const say = (text) => postMessage({ progress: text });
   // loadPyodide never settles when its wasm is missing: look first, and fail with a sentence.
   for (const name of ["pyodide.asm.wasm", "python_stdlib.zip", "lock.json"]) {
     const seen = await fetch(new URL(name, base), { method: "HEAD" }).catch(() => ({ ok: false }));
     if (!seen.ok) throw new Error(`the file ${name} is missing on this site`);
   }
-  say("starting");
   const [{ loadPyodide }, lock, archive] = await Promise.all([
     import(new URL("pyodide.mjs", base)),
     fetch(new URL("lock.json", base)).then((r) => r.text()),
@@ -41,9 +39,9 @@ onmessage = async ({ data: { id, fn, args } }) => {
     postMessage({ id, ready: true });
     postMessage({ id, reply: JSON.parse(answer(fn, JSON.stringify(args))) });
   } catch (problem) {
-    python = undefined; // the next call tries again from the start
+    python = undefined;
     console.warn(problem); // the whole story is for a developer, its last line for a reader
     const reason = String(problem.message ?? problem).trim().split("\n").at(-1);
-    postMessage({ id, reply: { ok: false, error: `The calculation failed: ${reason}.` } });
+    postMessage({ id, failed: true, reply: { ok: false, error: `The calculation failed: ${reason}.` } });
   }
 };

@@ -127,6 +127,8 @@ class _States(HTMLParser):
 
 def states(path: Path) -> list[dict]:
     """The widgets' states that a built page carries."""
+    if not path.is_file():
+        pytest.exit("There is no built book to test. Run `make html` first (`make browser` does).", 2)
     parser = _States()
     parser.feed(path.read_text("utf-8"))
     return [state for state in parser.states if {"quiz", "explorer", "deck"} & set(state)]

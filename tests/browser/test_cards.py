@@ -5,10 +5,6 @@ from .conftest import CHAPTER, ready
 DECK = '.se-cards[data-cards="customers"]'
 
 
-def position(deck):
-    return deck.inner_text()
-
-
 def test_a_card_turns_over_and_the_next_one_comes(site, page):
     deck = ready(page, site.url(CHAPTER)).locator(DECK)
     front = deck.inner_text()
@@ -17,8 +13,18 @@ def test_a_card_turns_over_and_the_next_one_comes(site, page):
     assert back != front
     deck.locator('[data-action="known"]').click()
     assert deck.inner_text() not in (front, back)
+    term = deck.locator(".se-front").inner_text()
     deck.locator('[data-action="previous"]').click()
+    assert deck.locator(".se-front").inner_text() in front
     deck.locator('[data-action="next"]').click()
+    assert deck.locator(".se-front").inner_text() == term
+
+
+def test_a_card_judged_twice_in_a_round_rests_as_long_as_one_judged_once(site, page):
+    deck = ready(page, site.url(CHAPTER)).locator(DECK)
+    for action in ("flip", "known", "previous", "flip", "known", "previous"):
+        deck.locator(f'[data-action="{action}"]').click()
+    assert "due tomorrow" in deck.inner_text()
 
 
 def test_cards_work_with_the_keyboard_alone(site, page):

@@ -64,6 +64,24 @@ def test_every_question_of_the_chapter_takes_its_key(site, page):
         assert learner.answer(right(question)) == "correct", question["id"]
 
 
+def test_an_item_can_be_dragged_down_and_up(site, page):
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    learner = Learner(ready(page, site.url(CHAPTER)), ONE_OF_EACH["order"])
+    learner.node.scroll_into_view_if_needed()
+    rows, grips = learner.node.locator("li[data-item]"), learner.node.locator(".se-grip")
+    start = rows.evaluate_all("rows => rows.map(r => r.dataset.item)")
+    for taken, put in ((0, -1), (-1, 0)):
+        source, target = grips.nth(taken).bounding_box(), rows.nth(put).bounding_box()
+        page.mouse.move(source["x"] + 5, source["y"] + 5)
+        page.mouse.down()
+        page.mouse.move(target["x"] + 50, target["y"] + (target["height"] - 2 if put else 2), steps=8)
+        page.mouse.up()
+        now = rows.evaluate_all("rows => rows.map(r => r.dataset.item)")
+        assert now[put] == start[0]
+        assert learner.node.locator("[data-dragged]").count() == 0
+    assert now == start
+
+
 @EACH
 def test_the_ladder_names_the_slip_then_hints_then_solves(site, page, kind):
     question = ONE_OF_EACH[kind]
@@ -92,6 +110,8 @@ def test_a_named_slip_gets_its_own_feedback(site, page):
     assert learner.answer(f"{value:.4f}") == "wrong"
     said = page.evaluate(TEXT, slip["say"])
     assert said in learner.feedback
+    learner.press("hint")
+    assert said in learner.feedback, "a hint comes beside what was said of the answer"
 
 
 def test_a_number_that_can_be_read_in_two_ways_is_asked_back_and_costs_no_try(site, page):

@@ -24,7 +24,8 @@ each_workbook = pytest.mark.parametrize("name", WORKBOOKS)
 
 
 def run(notebook):
-    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(FOLDER)}})
+    # A cell takes seconds. Now and then a reply is only seen when this limit ends, so it is kept short.
+    client = NotebookClient(notebook, timeout=40, resources={"metadata": {"path": str(FOLDER)}})
     client.execute()
     return notebook
 

@@ -144,6 +144,18 @@ def test_another_tab_s_newer_answer_replaces_ours():
     assert heard == ["q:a"]
 
 
+def test_consent_given_in_another_tab_keeps_our_answers_too_and_replaces_none():
+    ours, theirs = browser(f"""
+        store.subscribe(() => {{}});
+        store.write("q:a", {{ hash: "h1", best: 1 }}); store.write("q:b", {{ hash: "h1", best: 1 }});
+        disk.set("salesedu:c:q:b", {json.dumps(record())});
+        otherTab("salesedu:c:consent", "yes");
+        for (const key of ["q:a", "q:b"]) show(JSON.parse(disk.get("salesedu:c:" + key)).best);
+    """)
+    assert ours == 1
+    assert theirs == 0.5
+
+
 def test_a_reset_takes_the_chapter_and_leaves_the_rest():
     gone, left = browser(
         'show(store.reset((key, one) => one.chapter === "x")); show([...disk.keys()].sort());',

@@ -144,8 +144,7 @@ EXPLORER = Explorer(
     paint=paint,
     prediction=Prediction(
         prompt="Joris's only contact at the buyer takes another job. On the other hand the project would be such a "
-        "fine "
-        "reference that the score rises to a 10. What does the review say?",
+        "fine reference that the score rises to a 10. What does the review say?",
         choices=(
             "Bid: the score is higher than it was",
             "Bid: the expected value did not change",

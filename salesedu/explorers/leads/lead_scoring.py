@@ -134,8 +134,7 @@ EXPLORER = Explorer(
     dutch="Leadscore en drempel",
     question="Last year sales visited 60 leads, whatever their score. From which score on is a lead worth a visit?",
     try_this="Find the threshold that earns most. Double the cost of a visit and find it again. Then score on fit "
-    "alone: "
-    "a threshold moves you along the curve, a better score moves the curve itself.",
+    "alone: a threshold moves you along the curve, a better score moves the curve itself.",
     concepts=("sales-ready-threshold", "lead-scoring", "lead-qualification"),
     section="worth-a-visit",
     controls=(

@@ -128,8 +128,7 @@ EXPLORER = Explorer(
     dutch="Aanbesteding: BPKV en gunnen op waarde",
     question="Waterland has two bids for coffee in the town hall. Who wins on weighted points, and who wins on value?",
     try_this="Let CupDirect lower its price and watch Noorderlicht's points for price: its own bid is the same, and "
-    "yet "
-    "they fall. What happens to its notional price?",
+    "yet they fall. What happens to its notional price?",
     concepts=("best-price-quality-ratio", "award-on-value", "tender"),
     section="when-the-buyer-makes-the-rules",
     controls=(
@@ -151,7 +150,6 @@ EXPLORER = Explorer(
         values={"worth": 70000},
         right=1,
         because="Three marks more are now worth 3 × € 7,000 = € 21,000, just more than the € 20,000 that they cost. "
-        "The "
-        "buyer's euros per mark decide, and they are in the document before you write a word.",
+        "The buyer's euros per mark decide, and they are in the document before you write a word.",
     ),
 )

@@ -86,8 +86,7 @@ def _reading(offer: EconomicValue) -> str:
     if offer.premium < -0.5:
         return (
             f"Better than the urns and {euro(-offer.premium)} cheaper too: {euro(left)} is left for Ilse. Why give "
-            "away "
-            "what she would gladly pay for?"
+            "away what she would gladly pay for?"
         )
     return f"The same price as the urns, and worth {euro(left)} more: Noorderlicht gives the whole difference to Ilse."
 
@@ -100,8 +99,7 @@ EXPLORER = Explorer(
     question="Ilse can replace her broken urn by new ones, for € 6,000 a year with everything. What is "
     "Noorderlicht's machine worth to her?",
     try_this="Ilse does not believe in the hours saved: set them to 0. What may the machine cost now? Then ask "
-    "yourself "
-    "what proof would be worth to Noorderlicht.",
+    "yourself what proof would be worth to Noorderlicht.",
     concepts=("economic-value", "differentiation-value", "perceived-value"),
     section="what-is-it-worth",
     controls=(
@@ -114,8 +112,7 @@ EXPLORER = Explorer(
     paint=paint,
     prediction=Prediction(
         prompt="The seller of urns comes down by € 1,000, to € 5,000 a year. The machine saves what it saved, and "
-        "costs "
-        "what it cost. What is left for Ilse when she chooses it?",
+        "costs what it cost. What is left for Ilse when she chooses it?",
         choices=(
             "Still € 1,000: the machine did not change",
             "€ 500: the difference is shared",
@@ -124,7 +121,6 @@ EXPLORER = Explorer(
         values={"reference": 5000},
         right=2,
         because="Economic value is worth next to the best alternative. When that becomes € 1,000 cheaper, your "
-        "machine is "
-        "worth € 1,000 less, to € 7,000: just your price.",
+        "machine is worth € 1,000 less, to € 7,000: just your price.",
     ),
 )

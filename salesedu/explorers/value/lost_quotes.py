@@ -114,8 +114,7 @@ def _reading(result: WinLoss) -> str:
     if hidden < 0:
         return (
             f"At first sight being dearer costs {_some(seen)}; like with like it is {points(real, 0)}. The dearer "
-            "quotes "
-            "are the fast ones, and speed hid what the price did."
+            "quotes are the fast ones, and speed hid what the price did."
         )
     rest = "Cut the days before you cut the price." if speed > real else "The price still matters more than the days."
     if real < 0.5:
@@ -135,8 +134,7 @@ EXPLORER = Explorer(
     dutch="Analyse van verloren offertes",
     question="Quotes that are dearer than the rival's are lost more often. Is it the price?",
     try_this="Let the price cost nothing at all: set “Being dearer costs” to 0. How large a difference between "
-    "cheaper and "
-    "dearer quotes can you make with speed alone?",
+    "cheaper and dearer quotes can you make with speed alone?",
     concepts=("lost-quote-analysis",),
     section="why-quotes-are-lost",
     controls=(
@@ -148,13 +146,11 @@ EXPLORER = Explorer(
     paint=paint,
     prediction=Prediction(
         prompt="Dearer quotes are won 29 points less than cheaper ones. Next year Joris answers them just as fast "
-        "(20 % "
-        "slow), at the same prices. What is left of the 29 points?",
+        "(20 % slow), at the same prices. What is left of the 29 points?",
         choices=("All 29: the prices are the same", "About half", "About 5"),
         values={"slow_dearer": 20},
         right=2,
         because="Among equally fast quotes being dearer costs 5 points. The other 24 came from the days: the dear "
-        "quotes "
-        "were the special jobs that lay on a desk. Customers said “price”, and prices were cut.",
+        "quotes were the special jobs that lay on a desk. Customers said “price”, and prices were cut.",
     ),
 )

@@ -104,8 +104,7 @@ def _reading(quote: QuoteMargin, discount: float) -> str:
     if quote.margin < -0.005:
         return (
             f"{first}, and after overhead each of them loses {euro(-quote.margin)}. Overhead does not grow with one "
-            "more "
-            "order, but somebody has to pay it."
+            "more order, but somebody has to pay it."
         )
     full = quote.list_price - quote.cost
     gone = quote.discount / full
@@ -134,13 +133,11 @@ EXPLORER = Explorer(
     paint=paint,
     prediction=Prediction(
         prompt="The customer asks for 22 % instead of 10 %. How many orders does Joris need at that price, for each "
-        "order "
-        "at the list price, to earn the same contribution?",
+        "order at the list price, to earn the same contribution?",
         choices=("About 1.2", "About 1.4", "About 1.8"),
         values={"discount": 22},
         right=2,
         because="At the list price € 4,950 of the € 10,000 is left after goods and hours. A discount of € 2,200 "
-        "comes out "
-        "of that alone: € 2,750 is left, and € 4,950 / € 2,750 = 1.8.",
+        "comes out of that alone: € 2,750 is left, and € 4,950 / € 2,750 = 1.8.",
     ),
 )

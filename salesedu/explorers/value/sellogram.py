@@ -135,8 +135,7 @@ EXPLORER = Explorer(
     paint=paint,
     prediction=Prediction(
         prompt="Sanne shows the same offer, the machine and the cups, to Karim. His motives are no worries (50 %), "
-        "taste "
-        "(30 %) and low cost (20 %). What do the cups with his own name on them do for her case?",
+        "taste (30 %) and low cost (20 %). What do the cups with his own name on them do for her case?",
         choices=(
             "They are her second argument, as with Ilse",
             "They become her first argument: a café lives on its name",

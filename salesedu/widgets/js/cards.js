@@ -18,7 +18,6 @@ function render({ model, el: host }) {
   let round = []; // ids still to be met in this round
   let place = 0;
   let turned = false;
-  let practice = false; // a round of cards that were not due
   let tally = { known: new Set(), unknown: new Set() };
   const boxes = new Map(deck.cards.map((card) => [card.id, read(card)]));
   const byId = new Map(deck.cards.map((card) => [card.id, card]));
@@ -50,11 +49,10 @@ function render({ model, el: host }) {
     el("header", { class: "se-cards-head" }, el("h3", { id: titleId }, `Cards: ${deck.title}`), ways),
     notice.node, card, end, consent.node, work.node);
 
-  function start(ids, isPractice = false) {
+  function start(ids) {
     round = [...ids];
     place = 0;
     turned = false;
-    practice = isPractice;
     tally = { known: new Set(), unknown: new Set() };
     show();
   }
@@ -112,7 +110,7 @@ function render({ model, el: host }) {
     const again = tally.unknown.has(one.id);
     tally[knew ? "known" : "unknown"].add(one.id);
     const was = boxes.get(one.id);
-    const early = practice && was.due > today();
+    const early = was.due > today(); // practised before its time, or turned back to in this round
     const box = knew && (again || early) ? { box: was.box, due: early ? was.due : answered({ box: 0 }, true, today()).due } : answered(was, knew, today());
     boxes.set(one.id, store.write(`card:${one.id}`, { hash: one.hash, chapter: deck.chapter, ...box }));
     if (!knew) round.push(one.id);
@@ -141,7 +139,7 @@ function render({ model, el: host }) {
     parts.push(el("p", { class: "se-soft" }, due.length ? `${count(due.length, "card")} still due today.` : `The next card is ${whenDue(soonest, today())}.`));
     parts.push(el("div", { class: "se-actions se-card-actions" },
       due.length ? button("Go on", "round", () => { start(dueIds()); flip.focus(); }, false) : null,
-      button(`Practise all ${deck.cards.length}`, "practise", () => { start(deck.cards.map((one) => one.id), true); flip.focus(); })));
+      button(`Practise all ${deck.cards.length}`, "practise", () => { start(deck.cards.map((one) => one.id)); flip.focus(); })));
     end.replaceChildren(...parts);
   }
 

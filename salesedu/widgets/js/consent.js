@@ -3,7 +3,7 @@ import { button, el } from "./dom.js";
 
 export function makeConsent(store) {
   const node = el("div", { class: "se-consent-place" });
-  // The question stands in one place only, wherever the first answer was given.
+  // The question stands in one place only, wherever the first answer was given; out of sight it comes along.
   const asked = (document[Symbol.for("salesedu.asked")] ??= { by: null });
 
   function leave() {
@@ -16,7 +16,8 @@ export function makeConsent(store) {
   return {
     node,
     ask() {
-      if (asked.by || store.consent() !== null || !store.canKeep()) return;
+      if (asked.by?.offsetParent || store.consent() !== null || !store.canKeep()) return;
+      asked.by?.replaceChildren();
       asked.by = node;
       node.replaceChildren(el("div", { class: "se-consent", role: "group", "aria-label": "Keep your answers?" },
         el("p", {}, "Keep your answers on this device, so that they are here when you come back? No name, no account, nothing is sent anywhere."),

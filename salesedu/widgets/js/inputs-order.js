@@ -56,10 +56,9 @@ export function orderInput(question, { onChange, tell }) {
     if (locked || event.button > 0) return;
     event.preventDefault();
     const { row } = items.get(index);
-    const grip = event.currentTarget;
-    grip.setPointerCapture(event.pointerId);
     row.dataset.dragged = "";
-    const moved = ({ clientY }) => {
+    const moved = ({ pointerId, clientY }) => {
+      if (pointerId !== event.pointerId) return;
       const rest = order.filter((one) => one !== index);
       const place = rest.filter((one) => {
         const box = items.get(one).row.getBoundingClientRect();
@@ -67,13 +66,17 @@ export function orderInput(question, { onChange, tell }) {
       }).length;
       if (place !== order.indexOf(index)) put(index, place);
     };
-    const done = () => {
-      grip.removeEventListener("pointermove", moved);
+    // On the document: a row that is put elsewhere in the list would lose a capture of the pointer.
+    const stop = new AbortController();
+    const done = ({ pointerId }) => {
+      if (pointerId !== event.pointerId) return;
+      stop.abort();
       delete row.dataset.dragged;
     };
-    grip.addEventListener("pointermove", moved);
-    grip.addEventListener("pointerup", done, { once: true });
-    grip.addEventListener("pointercancel", done, { once: true });
+    const always = { capture: true, signal: stop.signal };
+    document.addEventListener("pointermove", moved, always);
+    document.addEventListener("pointerup", done, always);
+    document.addEventListener("pointercancel", done, always);
   }
 
   function clear() {

@@ -1,5 +1,5 @@
 // Leitner boxes: a card that was known moves one box on and rests longer, one that was not starts again.
-export const REST = [0, 1, 3, 7, 16, 35]; // days of rest in each box; box 0 is a card never known yet
+const REST = [0, 1, 3, 7, 16, 35]; // days of rest in each box; box 0 is a card never known yet
 const DAY = 86400000;
 
 // Days are the learner's own calendar days, written so that they sort: "2025-03-09".

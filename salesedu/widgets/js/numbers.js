@@ -60,16 +60,6 @@ export function plain(value) {
   return text === "-0" ? "0" : text;
 }
 
-/** Write a number as the course shows it: "1,250.5", with a true minus sign. */
-export function formatNumber(value, decimals) {
-  const digits = decimals === undefined || decimals === null ? 4 : decimals;
-  let [whole, part] = Math.abs(value).toFixed(digits).split(".");
-  if (decimals === undefined || decimals === null) part = (part || "").replace(/0+$/, "");
-  const zero = !/[1-9]/.test(whole + (part || ""));
-  whole = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return (value < 0 && !zero ? "−" : "") + whole + (part ? `.${part}` : "");
-}
-
 function reading(value, problem = null, alternatives = [], say = "") {
   return { value, problem, alternatives, say };
 }

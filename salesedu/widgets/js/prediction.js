@@ -14,6 +14,7 @@ export function makePrediction(prediction, jump) {
     el("div", { class: "se-guess-choices" }, choices), answer, skip);
 
   async function choose(i) {
+    if (node.dataset.guess) return; // a guess is made once
     const right = i === prediction.right;
     choices.forEach((choice, k) => {
       choice.disabled = k !== i;

@@ -48,7 +48,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
   const prompt = el("span", { class: "se-prompt" });
   const feedback = el("div", { class: "se-feedback", id: feedbackId, role: "status", tabindex: "-1" });
   const check = el("button", { type: "submit", class: "se-button", "data-action": "check" }, "Check");
-  const hint = button("Hint", "hint", () => { opened.hint = true; show({ hold: true }); });
+  const hint = button("Hint", "hint", () => { opened.hint = true; show({ result: lastMiss(), hold: true }); });
   const solution = button("Show the solution", "solution", () => reveal());
   const again = button("Try again", "retry", retry);
   const numbers = button("New numbers", "new-numbers", newNumbers);
@@ -62,6 +62,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
 
   const opened = { hint: false };
   const done = () => record.state === "correct" || record.state === "revealed";
+  const lastMiss = () => (record.response !== null && record.tries > 0 && !done() ? grade(question, record.response, record.variant) : null);
 
   function validRecord(value) {
     return STATES.includes(value.state) && Number.isInteger(value.tries) && value.tries >= 0
@@ -219,8 +220,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     opened.hint = false;
     if (record.response === null) blank();
     else input.write(record.response);
-    const result = record.response !== null && record.tries > 0 && !done() ? grade(question, record.response, record.variant) : null;
-    show({ result, edited: found.edited });
+    show({ result: lastMiss(), edited: found.edited });
   }
 
   load();

@@ -115,8 +115,8 @@ export function makeStore(course) {
         record = null;
       }
       if (!record || (record.hash === hash && !valid(record))) {
+        drop(key); // first, so that there is room for the other
         put(`broken:${key}`, text);
-        drop(key);
         return { broken: true };
       }
     }
@@ -136,9 +136,13 @@ export function makeStore(course) {
     shared.consent = keep ? "keep" : "later";
     if (keep) {
       put("consent", "yes");
-      for (const [key, record] of shared.memory) put(key, JSON.stringify(record));
+      keepMemory();
     }
     announce([]);
+  }
+
+  function keepMemory(wanted = () => true) {
+    for (const [key, record] of shared.memory) if (wanted(key)) put(key, JSON.stringify(record));
   }
 
   // All records as they stand, memory first: what an export holds.
@@ -198,7 +202,10 @@ export function makeStore(course) {
     const key = event.key?.slice(prefix.length);
     if (key === undefined) shared.memory.clear();
     else shared.memory.delete(key);
-    if (key === "consent") shared.consent = null;
+    if (key === "consent") {
+      shared.consent = null;
+      if (consent() === "keep") keepMemory((one) => raw(one) === null);
+    }
     const changed = key === undefined ? null : [key];
     for (const listener of listeners) listener(changed);
   }
@@ -218,5 +225,5 @@ export function makeStore(course) {
     };
   }
 
-  return { course, version: VERSION, read, write, all, merge, reset, consent, setConsent, canKeep, problem, subscribe, isWork };
+  return { course, version: VERSION, read, write, all, merge, reset, consent, setConsent, canKeep, problem, subscribe };
 }

@@ -1,0 +1,29 @@
+"""What every chapter function must survive: whatever comes in, a finite result or a sentence comes out."""
+
+import math
+import re
+from dataclasses import fields, is_dataclass
+
+__all__ = ["finite_or_a_sentence"]
+
+
+def finite_or_a_sentence(function, *arguments, **named) -> bool:
+    """True when the result is finite throughout, or the refusal a sentence."""
+    try:
+        result = function(*arguments, **named)
+    except ValueError as error:
+        return re.fullmatch(r"\w+.* .*[;,.] .+\.", str(error), re.DOTALL) is not None
+    return all(math.isfinite(number) for number in numbers_in(result))
+
+
+def numbers_in(result) -> list:
+    """Every number in a result, at any depth, what its properties work out included."""
+    if is_dataclass(result):
+        names = [field.name for field in fields(result)]
+        names += [name for name, kind in vars(type(result)).items() if isinstance(kind, property)]
+        result = [getattr(result, name) for name in names]
+    if isinstance(result, dict):
+        result = list(result.values())
+    if isinstance(result, list | tuple):
+        return [number for part in result for number in numbers_in(part)]
+    return [result] if isinstance(result, int | float) else []
