@@ -6,11 +6,14 @@ from salesedu.site.npm import npm_package
 
 from .conftest import SITE, ready
 
-PAGES = sorted(
-    path.relative_to(SITE).as_posix()
-    for folder in ("book", "notebooks")
-    for path in (SITE / folder).glob("*.html")
-) + ["search.html"]
+PAGES = [
+    *sorted(
+        path.relative_to(SITE).as_posix()
+        for folder in ("book", "notebooks")
+        for path in (SITE / folder).glob("*.html")
+    ),
+    "search.html",
+]
 AXE = (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
