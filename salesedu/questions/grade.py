@@ -140,6 +140,11 @@ def _graded(score: float, say: Sequence[str] = (), marks: Sequence[bool] = ()) -
     return Grade(float(score), state, tuple(say), tuple(marks))
 
 
+def _bare(item: Baked) -> str:
+    """An item's text without the full stop of a sentence of its own: our sentence goes on."""
+    return item["text"].removesuffix(".")
+
+
 def _tell(name: str, **parts: object) -> str:
     say = SENTENCES[name]
     for key, part in parts.items():
@@ -239,7 +244,7 @@ def _order(baked: Baked, response: Any, _variant: int) -> Grade:
         item = items[steps[place]]
         early = any(later > place and steps[later] < steps[place] for later in run)
         say = [_tell("too early" if early else "too late",
-                     item=item["text"], because=item["because"])]
+                     item=_bare(item), because=item["because"])]
     return _graded(score, say, [place in run for place in range(len(steps))])
 
 
@@ -266,7 +271,7 @@ def _placed(baked: Baked, response: Any, parts: str, bins: int,
     marks = [one == right(item) for one, item in zip(placed, items, strict=True)]
     wrong = [item for item, one, mark in zip(items, placed, marks, strict=True)
              if one is not None and not mark]
-    say = [_tell("misplaced", item=item["text"], because=item["because"]) for item in wrong[:2]]
+    say = [_tell("misplaced", item=_bare(item), because=item["because"]) for item in wrong[:2]]
     still = placed.count(None)
     if still:
         say.append(_tell("open one" if still == 1 else "open more", n=still))

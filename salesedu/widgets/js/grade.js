@@ -62,6 +62,9 @@ function index(value, below) {
 const byIndex = (things) => [...things].sort((one, other) => one.index - other.index);
 const list = (value) => (Array.isArray(value) ? value : []);
 
+// An item's text without the full stop of a sentence of its own: our sentence goes on.
+const bare = (item) => item.text.replace(/\.$/, "");
+
 function gradeChoice(baked, response) {
   const options = byIndex(baked.options);
   const chosen = index(response, options.length);
@@ -139,7 +142,7 @@ function gradeOrder(baked, response) {
     const place = steps.findIndex((_, at) => !run.includes(at));
     const item = items[steps[place]];
     const early = run.some((later) => later > place && steps[later] < steps[place]);
-    say.push(tell(early ? "too early" : "too late", { item: item.text, because: item.because }));
+    say.push(tell(early ? "too early" : "too late", { item: bare(item), because: item.because }));
   }
   return graded(score, say, steps.map((_, at) => run.includes(at)));
 }
@@ -163,7 +166,7 @@ function gradePlaced(parts, response, bins, right) {
   if (placed.every((one) => one === null)) return unanswered();
   const marks = items.map((item, at) => placed[at] === right(item));
   const wrong = items.filter((_, at) => placed[at] !== null && !marks[at]);
-  const say = wrong.slice(0, 2).map((item) => tell("misplaced", { item: item.text, because: item.because }));
+  const say = wrong.slice(0, 2).map((item) => tell("misplaced", { item: bare(item), because: item.because }));
   const open = placed.filter((one) => one === null).length;
   if (open) say.push(tell(open === 1 ? "open one" : "open more", { n: open }));
   return graded(marks.filter(Boolean).length / items.length, say, marks);
