@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import CHAPTER, questions, ready
+from .conftest import CHAPTER, chapter_pages, questions, ready
 from .learner import Learner, partly, right, wrong
 
 QUESTIONS = questions()
@@ -57,29 +57,12 @@ def test_a_half_right_answer_earns_part_and_shows_the_rule(site, page, kind, key
     assert shown in learner.node.inner_text()
 
 
-def test_every_question_of_the_chapter_takes_its_key(site, page):
-    ready(page, site.url(CHAPTER))
-    for question in QUESTIONS:
+@pytest.mark.parametrize("name", chapter_pages())
+def test_every_question_of_a_chapter_takes_its_key(site, page, name):
+    ready(page, site.url(name))
+    for question in questions(name):
         learner = Learner(page, question)
         assert learner.answer(right(question)) == "correct", question["id"]
-
-
-def test_an_item_can_be_dragged_down_and_up(site, page):
-    page.set_viewport_size({"width": 1280, "height": 1400})
-    learner = Learner(ready(page, site.url(CHAPTER)), ONE_OF_EACH["order"])
-    learner.node.scroll_into_view_if_needed()
-    rows, grips = learner.node.locator("li[data-item]"), learner.node.locator(".se-grip")
-    start = rows.evaluate_all("rows => rows.map(r => r.dataset.item)")
-    for taken, put in ((0, -1), (-1, 0)):
-        source, target = grips.nth(taken).bounding_box(), rows.nth(put).bounding_box()
-        page.mouse.move(source["x"] + 5, source["y"] + 5)
-        page.mouse.down()
-        page.mouse.move(target["x"] + 50, target["y"] + (target["height"] - 2 if put else 2), steps=8)
-        page.mouse.up()
-        now = rows.evaluate_all("rows => rows.map(r => r.dataset.item)")
-        assert now[put] == start[0]
-        assert learner.node.locator("[data-dragged]").count() == 0
-    assert now == start
 
 
 @EACH
