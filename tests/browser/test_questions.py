@@ -181,3 +181,14 @@ def test_a_long_quiz_comes_one_question_at_a_time(site, page):
     assert shown.get_attribute("data-question") == first
     quiz.locator('[data-action="show-all"]').click()
     assert shown.count() == quiz.locator(".se-question").count() > 20
+
+
+def test_on_paper_a_match_shows_what_can_be_chosen(site, page):
+    question = ONE_OF_EACH["match"]
+    learner = Learner(ready(page, site.url(CHAPTER)), question)
+    choices = learner.node.get_by_text("Choose from:")
+    assert not choices.is_visible()
+    page.emulate_media(media="print")
+    assert choices.is_visible()
+    for one in question["rights"]:
+        assert page.evaluate(TEXT, one["text"]) in choices.inner_text()

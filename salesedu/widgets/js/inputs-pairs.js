@@ -68,6 +68,8 @@ export function pairsInput(question, { onChange }) {
     return { row, control, node, verdict, reason };
   });
   const node = el("ul", { class: isMatch || answers.length > SEGMENTS ? "se-pairs" : texts.join("").length <= 16 ? "se-pairs se-bins" : "se-pairs se-bins se-under" }, parts.map((part) => part.node));
+  // On paper a closed list says nothing: print what can be chosen.
+  node.append(el("li", { class: "se-paper" }, `Choose from: ${texts.join(" · ")}`));
 
   const valueOf = (part) => {
     const place = part.control.get();
