@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesedu import leads as le
-from tests.wild import finite_or_a_sentence
+from tests.wild import drawn, finite_or_a_sentence
 
 NAN, INF = float("nan"), float("inf")
 P, M, W = {"A": 10, "B": 12}, {"A": {"q": 5}, "B": {"q": 8}}, {"price": 40, "q": 60}
@@ -197,19 +197,13 @@ def test_every_function_is_put_to_the_test():
 @pytest.mark.parametrize("name", FUNCTIONS)
 @given(data=st.data())
 def test_whatever_comes_in_a_finite_result_or_a_sentence_comes_out(name, data):
-    wild = data.draw(st.sets(st.sampled_from(list(FUNCTIONS[name])), min_size=1))
-    arguments = {
-        argument: data.draw(ANYTHING if argument in wild else usual)
-        for argument, usual in FUNCTIONS[name].items()
-    }
-    assert finite_or_a_sentence(getattr(le, name), **arguments)
+    assert finite_or_a_sentence(getattr(le, name), **drawn(data, FUNCTIONS[name], ANYTHING))
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 @given(data=st.data())
 def test_no_number_is_too_large_or_too_small_for_a_finite_result(name, data):
-    arguments = {argument: data.draw(usual) for argument, usual in FUNCTIONS[name].items()}
-    assert finite_or_a_sentence(getattr(le, name), **arguments)
+    assert finite_or_a_sentence(getattr(le, name), **drawn(data, FUNCTIONS[name]))
 
 
 def test_numbers_are_known_by_what_they_do():

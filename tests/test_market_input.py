@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesedu import market as m
-from tests.wild import finite_or_a_sentence
+from tests.wild import drawn, finite_or_a_sentence
 
 NAN, INF = float("nan"), float("inf")
 PLAN = {"base": 45_000, "variable": 15_000, "target": 600_000}
@@ -303,19 +303,13 @@ def test_every_function_is_put_to_the_test():
 @pytest.mark.parametrize("name", FUNCTIONS)
 @given(data=st.data())
 def test_whatever_comes_in_a_finite_result_or_a_sentence_comes_out(name, data):
-    wild = data.draw(st.sets(st.sampled_from(list(FUNCTIONS[name])), min_size=1))
-    arguments = {
-        argument: data.draw(ANYTHING if argument in wild else usual)
-        for argument, usual in FUNCTIONS[name].items()
-    }
-    assert finite_or_a_sentence(getattr(m, name), **arguments)
+    assert finite_or_a_sentence(getattr(m, name), **drawn(data, FUNCTIONS[name], ANYTHING))
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 @given(data=st.data())
 def test_no_number_is_too_large_or_too_small_for_a_finite_result(name, data):
-    arguments = {argument: data.draw(usual) for argument, usual in FUNCTIONS[name].items()}
-    assert finite_or_a_sentence(getattr(m, name), **arguments)
+    assert finite_or_a_sentence(getattr(m, name), **drawn(data, FUNCTIONS[name]))
 
 
 def test_numbers_are_known_by_what_they_do():

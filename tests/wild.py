@@ -4,7 +4,15 @@ import math
 import re
 from dataclasses import fields, is_dataclass
 
-__all__ = ["finite_or_a_sentence"]
+from hypothesis import strategies as st
+
+__all__ = ["drawn", "finite_or_a_sentence"]
+
+
+def drawn(data, usual: dict, anything=None) -> dict:
+    """Arguments as they usually are; with `anything`, at least one of them is whatever that gives."""
+    wild = data.draw(st.sets(st.sampled_from(list(usual)), min_size=1)) if anything is not None else ()
+    return {name: data.draw(anything if name in wild else one) for name, one in usual.items()}
 
 
 def finite_or_a_sentence(function, *arguments, **named) -> bool:

@@ -56,16 +56,9 @@ def _write_assets(app, problem) -> None:
             path.write_bytes(body)
 
 
-def _link_assets_unhashed(app, *_) -> None:
-    # Sphinx adds ?v=checksum to files that it finds in _static; ours carry it in the folder's name.
-    home = Path(app.outdir) / "_static" / app.salesedu_folder
-    home.mkdir(parents=True, exist_ok=True)
-
-
 def setup(app) -> dict:
     """Register the extension with Sphinx."""
     app.connect("config-inited", _settle_config, priority=400)
-    app.connect("builder-inited", _link_assets_unhashed)
     app.connect("env-get-outdated", _pages_to_read_again)
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
     app.connect("build-finished", mend_theme, priority=700)
