@@ -72,6 +72,8 @@ class Chapter:
         In the order of the page.
     sections : dict
         From a section's slug to its heading, when the file names them.
+    needs : dict
+        From the id of a concept of an earlier chapter to what this chapter uses it for.
     """
 
     number: int
@@ -81,6 +83,7 @@ class Chapter:
     page: str
     concepts: tuple[Concept, ...]
     sections: dict[str, str] = field(default_factory=dict, hash=False)
+    needs: dict[str, str] = field(default_factory=dict, hash=False)
 
     def section_title(self, slug: str) -> str:
         """Return the heading that belongs to ``slug``; without one, the slug in plain words."""
@@ -165,6 +168,12 @@ def _check_course(found: list[Chapter]) -> None:
                 what = f"this concept is already defined in concepts/{homes[concept.id]}.yaml"
                 raise ConceptError(file, line, concept.id, what, "define each concept once")
             homes[concept.id] = chapter.key
+        for id_ in chapter.needs:
+            if homes.get(id_, chapter.key) == chapter.key:
+                lines = read_source(HERE / f"{chapter.key}.yaml", ConceptError)
+                earlier = [one for one, home in homes.items() if home != chapter.key]
+                raise ConceptError(file, lines.line(("chapter", "needs", id_)), "chapter",
+                                   f'no earlier chapter teaches "{id_}", which it needs', did_you_mean(id_, earlier))
 
 
 class _Reader:
@@ -183,7 +192,7 @@ class _Reader:
         head = data["chapter"]
         self.entry = "chapter"
         names = ("number", "key", "title", "dutch", "page")
-        self.mapping(head, ("chapter",), required=names, optional=("sections",))
+        self.mapping(head, ("chapter",), required=names, optional=("sections", "needs"))
         number = head["number"]
         if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= 99:
             self.fail(("chapter", "number"), f"the number is {number!r}", "write 1, 2, 3, …")
@@ -192,7 +201,8 @@ class _Reader:
             self.fail(("chapter", "key"), what, "make the two the same")
         for name in ("title", "dutch", "page"):
             self.text(head[name], ("chapter", name), name)
-        sections = self.sections(head.get("sections", {}))
+        sections = self.named("sections", head.get("sections", {}))
+        needs = self.named("needs", head.get("needs", {}))
         if not isinstance(data["concepts"], list) or not data["concepts"]:
             self.entry = ""
             self.fail(("concepts",), "there are no concepts", "write a list of concepts")
@@ -204,16 +214,18 @@ class _Reader:
                           "give each concept its own id")
             found[concept.id] = concept
         return Chapter(number, head["key"], head["title"].strip(), head["dutch"].strip(),
-                       head["page"].strip(), tuple(found.values()), sections)
+                       head["page"].strip(), tuple(found.values()), sections, needs)
 
-    def sections(self, given: Any) -> dict[str, str]:
-        place = ("chapter", "sections")
+    def named(self, what: str, given: Any) -> dict[str, str]:
+        """A mapping of the head from slugs to a text: sections to headings, needs to reasons."""
+        place = ("chapter", what)
+        kind, text = {"sections": ("section", "heading"), "needs": ("concept", "reason")}[what]
         if not isinstance(given, dict):
-            self.fail(place, "the sections are not a mapping", "write `slug: Heading` lines")
-        for slug, heading in given.items():
-            self.slug(slug, (*place, slug), "section")
-            self.text(heading, (*place, slug), f"heading of {slug}")
-        return {slug: heading.strip() for slug, heading in given.items()}
+            self.fail(place, f"the {what} are not a mapping", f"write `{kind}: {text}` lines")
+        for slug, words in given.items():
+            self.slug(slug, (*place, slug), kind)
+            self.text(words, (*place, slug), f"{text} of {slug}")
+        return {slug: words.strip() for slug, words in given.items()}
 
     def concept(self, entry: Any, place: tuple, sections: dict[str, str]) -> Concept:
         id_ = entry.get("id") if isinstance(entry, dict) else None

@@ -16,6 +16,7 @@ from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
+from .path import Needs, TaughtWhere, Unlocks
 
 __all__ = ["setup"]
 
@@ -66,4 +67,7 @@ def setup(app) -> dict:
     app.add_directive("salesedu-glossary", Glossary)
     app.add_directive("salesedu-dictionary", DataDictionary)
     app.add_directive("salesedu-picture", Picture)
+    app.add_directive("salesedu-needs", Needs)
+    app.add_directive("salesedu-unlocks", Unlocks)
+    app.add_directive("salesedu-taught-where", TaughtWhere)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

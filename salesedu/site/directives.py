@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import concepts
 
-__all__ = ["DataDictionary", "Glossary", "Picture"]
+__all__ = ["DataDictionary", "Glossary", "Picture", "parsed"]
 
 
 class Picture(SphinxDirective):
@@ -45,7 +45,7 @@ class Picture(SphinxDirective):
         return [figure]
 
 
-def _parsed(directive: SphinxDirective, lines: list[str]) -> list[nodes.Node]:
+def parsed(directive: SphinxDirective, lines: list[str]) -> list[nodes.Node]:
     """MyST lines that were made, not written, as part of a page with headings of its own."""
     place = nodes.Element()
     place.document = directive.state.document
@@ -59,7 +59,7 @@ class DataDictionary(SphinxDirective):
     def run(self):
         from ..company import dictionary_markdown
 
-        return _parsed(self, dictionary_markdown().splitlines())
+        return parsed(self, dictionary_markdown().splitlines())
 
 
 class Glossary(SphinxDirective):
@@ -79,4 +79,4 @@ class Glossary(SphinxDirective):
                     "",
                 ]
         lines.append("```")
-        return _parsed(self, lines)
+        return parsed(self, lines)

@@ -87,3 +87,20 @@ def test_a_concept_is_found_and_an_unknown_one_suggests_the_nearest():
         concepts.find("net-promotor-score")
     with pytest.raises(ValueError, match=r"no chapter 'custmers'; did you mean .customers.\?"):
         concepts.load("custmers")
+
+
+def test_what_a_chapter_needs_is_taught_before_it():
+    number = {chapter.key: chapter.number for chapter in concepts.chapters()}
+    for chapter in concepts.chapters():
+        assert chapter.needs or chapter.number == 1, "only the first chapter starts from nothing"
+        for id_ in chapter.needs:
+            assert number[concepts.find(id_).chapter] < chapter.number
+
+
+def test_a_need_that_no_earlier_chapter_teaches_is_told(tmp_path, monkeypatch):
+    text = TEXT.replace("  sections:", "  needs:\n    payer: who pays\n  sections:", 1)
+    (tmp_path / "sample.yaml").write_text(text)
+    monkeypatch.setattr(concepts, "HERE", tmp_path)
+    with pytest.raises(concepts.ConceptError, match=r'no earlier chapter teaches "payer"') as caught:
+        concepts.chapters.__wrapped__()
+    assert caught.value.line == text[: text.index("payer: who pays")].count("\n") + 1

@@ -1,0 +1,121 @@
+"""The path through the course, made from what the chapters say of themselves: directives for authors.
+
+Nothing here is written twice: what a chapter needs stands in its concepts file, what it unlocks follows from
+what later chapters need, and the page *What is taught where* is drawn from concepts, bank and explorers.
+"""
+
+from collections import Counter
+
+from sphinx.util.docutils import SphinxDirective
+
+from .. import concepts, explorers
+from ..concepts import Chapter, Concept
+from ..questions import bank
+from .directives import parsed
+
+__all__ = ["Needs", "TaughtWhere", "Unlocks"]
+
+
+def _link(concept: Concept) -> str:
+    page = concepts.load(concept.chapter).page
+    return f"[{concept.english}]({page}.md#{concept.section})"
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def needs_markdown(chapter: Chapter) -> str:
+    """What a chapter takes from earlier ones, as a line of MyST with links.
+
+    Examples
+    --------
+    >>> from salesedu import concepts
+    >>> print(needs_markdown(concepts.load("customers")))
+    **What it needs.** Nothing: begin here.
+    """
+    if not chapter.needs:
+        return "**What it needs.** Nothing: begin here."
+    lines = ["**What it needs.** Ideas from earlier chapters; follow a link if one has faded.", ""]
+    for id_, reason in chapter.needs.items():
+        concept = concepts.find(id_)
+        lines.append(f"- {_link(concept)} (chapter {concepts.load(concept.chapter).number}): {reason}")
+    return "\n".join(lines)
+
+
+def unlocks_markdown(chapter: Chapter) -> str:
+    """Which later chapters use ideas of this one, as a list in MyST; empty when none does."""
+    lines = []
+    for later in concepts.chapters():
+        used = [concepts.find(id_) for id_ in later.needs]
+        names = [f"*{one.english}*" for one in used if one.chapter == chapter.key]
+        if names:
+            lines.append(f"- [Chapter {later.number}, {later.title}]({later.page}.md) uses {_listed(names)}.")
+    return "\n".join(lines)
+
+
+def _practice(concept: Concept, asked: Counter) -> str:
+    count = asked[concept.id]
+    playable = [one for one in explorers.all_explorers() if concept.id in one.concepts and one.chapter == concept.chapter]
+    words = [f"{count} question{'s' * (count != 1)}"] + [f"explorer *{one.title}*" for one in playable]
+    return "; ".join(words)
+
+
+def taught_where_markdown() -> str:
+    """Every concept with the place that teaches it and what there is to practise, chapter by chapter, as MyST."""
+    lines: list[str] = []
+    for chapter in concepts.chapters():
+        asked = Counter(id_ for question in bank.load(chapter.key) for id_ in question.concepts)
+        lines += [
+            f"## {chapter.number}. {chapter.title}",
+            "",
+            f"*{chapter.dutch}*. {len(chapter.concepts)} concepts. [Read the chapter]({chapter.page}.md), or do its "
+            f"[workbook](../notebooks/{chapter.page}.ipynb).",
+            "",
+            "::::{div} se-taught",
+            "| Concept, and where it is taught | To practise |",
+            "| --- | --- |",
+        ]
+        for concept in chapter.concepts:
+            where = f"{_link(concept)}, *{concept.dutch}*"
+            lines.append(f"| {where} | {_practice(concept, asked)} |".replace("\n", " "))
+        lines += ["::::", ""]
+    return "\n".join(lines)
+
+
+class _OfChapter(SphinxDirective):
+    """A directive whose argument is a chapter's key."""
+
+    required_arguments = 1
+
+    def run(self):
+        try:
+            chapter = concepts.load(self.arguments[0])
+        except ValueError as problem:
+            raise self.error(str(problem)) from None
+        # Another chapter's file decides what stands here: read the page again when any of them changes.
+        for other in concepts.chapters():
+            self.env.note_dependency(str(concepts.HERE / f"{other.key}.yaml"))
+        lines = self.markdown(chapter).splitlines()
+        return parsed(self, [f":::{{div}} se-path se-{self.role}", *lines, ":::"] if lines else [])
+
+
+class Needs(_OfChapter):
+    """``{salesedu-needs} KEY``: the ideas of earlier chapters that this one uses, each with a link and the reason."""
+
+    role = "needs"
+    markdown = staticmethod(needs_markdown)
+
+
+class Unlocks(_OfChapter):
+    """``{salesedu-unlocks} KEY``: the later chapters that use ideas of this one."""
+
+    role = "unlocks"
+    markdown = staticmethod(unlocks_markdown)
+
+
+class TaughtWhere(SphinxDirective):
+    """``{salesedu-taught-where}``: the whole course as a table of concepts, chapter by chapter."""
+
+    def run(self):
+        return parsed(self, taught_where_markdown().splitlines())
