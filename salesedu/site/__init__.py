@@ -17,6 +17,7 @@ from .directives import DataDictionary, Glossary, Picture
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
 from .path import Needs, TaughtWhere, Unlocks
+from .worksheets import Worksheets, write_into_site
 
 __all__ = ["setup"]
 
@@ -64,10 +65,12 @@ def setup(app) -> dict:
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
     app.connect("build-finished", mend_theme, priority=700)
     app.connect("build-finished", _write_assets)
+    app.connect("build-finished", write_into_site)
     app.add_directive("salesedu-glossary", Glossary)
     app.add_directive("salesedu-dictionary", DataDictionary)
     app.add_directive("salesedu-picture", Picture)
     app.add_directive("salesedu-needs", Needs)
     app.add_directive("salesedu-unlocks", Unlocks)
     app.add_directive("salesedu-taught-where", TaughtWhere)
+    app.add_directive("salesedu-worksheets", Worksheets)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

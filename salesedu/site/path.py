@@ -56,7 +56,8 @@ def unlocks_markdown(chapter: Chapter) -> str:
 
 def _practice(concept: Concept, asked: Counter) -> str:
     count = asked[concept.id]
-    playable = [one for one in explorers.all_explorers() if concept.id in one.concepts and one.chapter == concept.chapter]
+    own = [one for one in explorers.all_explorers() if one.chapter == concept.chapter]
+    playable = [one for one in own if concept.id in one.concepts]
     words = [f"{count} question{'s' * (count != 1)}"] + [f"explorer *{one.title}*" for one in playable]
     return "; ".join(words)
 

@@ -1,25 +1,18 @@
 """The browser that the tests drive: one on this machine, else one that Playwright installs."""
 
-import os
-import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+from salesedu.site.printing import find_browser
+
 # Nothing but this machine resolves: a page that asks anyone else for anything is caught twice.
 CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"
 ARGUMENTS = ("--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb", CLOSED)
 
 
-def find() -> str | None:
-    """A Chromium or Chrome on this machine; None where Playwright's own is to be used."""
-    named = os.environ.get("CHROMIUM")
-    return named or next(filter(None, map(shutil.which, NAMES)), None)
-
-
 def launch(playwright):
     """A headless browser, or a sentence that says what to install."""
-    path = find()
+    path = find_browser()
     if path is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     try:
