@@ -176,7 +176,8 @@ def yes_or_no(value: object, name: str) -> bool:
     """True or False; 1 and 0 are accepted, since that is how tables often hold them."""
     if isinstance(value, bool) or type(value).__name__ in ("bool", "bool_"):
         return bool(value)
-    if isinstance(value, Real | Decimal) and value in (0, 1):
+    # A signalling NaN of the decimal module refuses every comparison; no other number does.
+    if isinstance(value, Real | Decimal) and not (isinstance(value, Decimal) and value.is_nan()) and value in (0, 1):
         return bool(value)
     raise ValueError(f"{name} is {shown(value)}; give True or False.")
 

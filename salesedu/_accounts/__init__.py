@@ -1,0 +1,1 @@
+"""The parts of chapter 7; import from :mod:`salesedu.accounts`."""

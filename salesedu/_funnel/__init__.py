@@ -1,0 +1,1 @@
+"""The rooms of chapter 5; import from :mod:`salesedu.funnel`."""

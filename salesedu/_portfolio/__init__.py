@@ -1,0 +1,1 @@
+"""The rooms behind :mod:`salesedu.portfolio`, one idea each; import from that front door."""
