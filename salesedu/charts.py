@@ -15,16 +15,30 @@ from collections.abc import Sequence
 from math import fsum
 
 from salesedu import _marks as mark
+from salesedu._charts.account_map import account_map
 from salesedu._charts.business_grid import business_grid
+from salesedu._charts.check_rows import check_rows
 from salesedu._charts.curve import curve
+from salesedu._charts.flows import flows
 from salesedu._charts.forecast_race import forecast_race
+from salesedu._charts.funnel_bars import funnel_bars
+from salesedu._charts.histogram import histogram
 from salesedu._charts.matrix import matrix
+from salesedu._charts.moment_rows import moment_rows
 from salesedu._charts.panel import panel
+from salesedu._charts.pareto_curve import pareto_curve
+from salesedu._charts.part_rows import part_rows
 from salesedu._charts.pay_lines import pay_lines
+from salesedu._charts.portfolio_map import portfolio_map
+from salesedu._charts.pyramid import pyramid
+from salesedu._charts.quadrants import quadrants
+from salesedu._charts.radar import radar
 from salesedu._charts.ranking import ranking
+from salesedu._charts.score_fields import score_fields
 from salesedu._charts.supplier_map import supplier_map
 from salesedu._charts.target_rows import target_rows
 from salesedu._charts.weighted_bars import weighted_bars
+from salesedu._charts.year_paths import year_paths
 from salesedu._marks import (
     ACCENT,
     BAD,
@@ -50,14 +64,27 @@ __all__ = [
     "MID",
     "SOFT",
     "WARM",
+    "account_map",
     "business_grid",
+    "check_rows",
     "curve",
+    "flows",
     "forecast_race",
+    "funnel_bars",
     "gap_rows",
+    "histogram",
     "matrix",
+    "moment_rows",
     "panel",
+    "pareto_curve",
+    "part_rows",
     "pay_lines",
+    "portfolio_map",
+    "pyramid",
+    "quadrants",
+    "radar",
     "ranking",
+    "score_fields",
     "share_bar",
     "split_rows",
     "supplier_map",
@@ -65,6 +92,7 @@ __all__ = [
     "threshold_bars",
     "waterfall",
     "weighted_bars",
+    "year_paths",
 ]
 
 

@@ -84,7 +84,18 @@ def matrix(present=True):
     return charts.matrix(columns, rows, "A table.")
 
 
-MAKERS = [share_bar, gap_rows, threshold_bars, split_rows, waterfall, curve, panel, ranking, matrix]
+def radar(score=2, axes=11):
+    names = [("Set-up of the commercial organisation", "Set-up"), ("Customer satisfaction", "Satisfied")]
+    rows = [
+        {"name": name, "short": short, "own": score, "wanted": 4, "amount": "−2" if i < 4 else ""}
+        for i, (name, short) in enumerate((names * 6)[:axes])
+    ]
+    if axes > 4:
+        rows[4]["own"] = None
+    return charts.radar(rows, "score now", "importance", "A radar.")
+
+
+MAKERS = [share_bar, gap_rows, threshold_bars, split_rows, waterfall, curve, panel, ranking, matrix, radar]
 MOVED = [
     share_bar(1, 0, 100, 99),
     gap_rows(6, 9),
@@ -95,6 +106,7 @@ MOVED = [
     panel(0),
     ranking(1),
     matrix(False),
+    radar(5, 3),
 ]
 
 
@@ -241,3 +253,38 @@ def test_an_empty_cell_is_seen_and_a_row_that_is_not_there_has_none():
 
 def test_a_limit_stands_where_the_row_says():
     assert [post["at"] for post in panel()["datasets"]["limits"]] == [0.25]
+
+
+@pytest.mark.parametrize("width", [PHONE, 360, 479, 481, PAGE, 900])
+@pytest.mark.parametrize("axes", [0, 1, 2, 3, 4, 7, 11, 12])
+def test_a_radar_of_any_number_of_axes_keeps_its_names_inside(axes, width):
+    for anchor, x, _, text in words_at(svg(radar(axes=axes), width)):
+        length = len(text) * LETTER
+        left = x - {"start": 0, "middle": length / 2, "end": length}[anchor]
+        assert left >= -1, text
+        assert left + length <= width + 1, text
+
+
+def test_a_radar_has_short_names_on_a_phone_and_whole_ones_on_a_page():
+    short, whole = "Satisfied", "Customer satisfaction"
+    for width, there, gone in ((PHONE, short, whole), (PAGE, whole, short)):
+        texts = [text for *_, text in words_at(svg(radar(axes=11), width))]
+        assert there in texts
+        assert gone not in texts
+    assert "−2" in [text for *_, text in words_at(svg(radar(), PHONE))], "on a phone the gap has a line of its own"
+
+
+def test_a_level_that_is_not_given_is_no_point_and_the_outline_closes_over_it():
+    datasets = radar(axes=11)["datasets"]
+    assert len(datasets["wanted dots"]) == 11
+    assert len(datasets["own dots"]) == 10
+    assert datasets["own"][0]["path"].count(",") == 10
+
+
+def test_a_radar_level_stands_at_its_share_of_the_way_out():
+    full, half = (charts.radar(
+        [{"name": "A", "short": "A", "own": own, "wanted": None} for _ in range(4)], "own", "wanted", "A radar."
+    )["datasets"] for own in (5, 2.5))  # fmt: skip
+    assert full["own"][0]["path"] == "M0.0000,-1.0000L1.0000,-0.0000L0.0000,1.0000L-1.0000,0.0000Z"
+    assert {dot["out"] for dot in half["own dots"]} == {0.5}
+    assert full["wanted"] == full["wanted dots"] == []

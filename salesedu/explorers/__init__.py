@@ -1,7 +1,8 @@
 """What a learner can play with: every explorer of every chapter, and the one way to call them.
 
 Each chapter has a package in here, each explorer a module that defines ``EXPLORER``; it is found
-by itself. Front ends, in Jupyter and on a page, use :func:`call` and nothing else.
+by itself (a module whose name starts with an underscore only helps its neighbours). Front ends, in
+Jupyter and on a page, use :func:`call` and nothing else.
 """
 
 import json
@@ -22,7 +23,7 @@ def _homes() -> dict[str, str]:
     found: dict[str, str] = {}
     for module in walk_packages(__path__, prefix=f"{__name__}."):
         place, _, name = module.name.rpartition(".")
-        if place == __name__:  # a chapter's package, or parts.py
+        if place in (__name__, f"{__name__}.parts") or name.startswith("_"):  # a package, or help for a neighbour
             continue
         id = name.replace("_", "-")
         if id in found:

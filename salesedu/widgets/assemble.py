@@ -106,11 +106,13 @@ def assemble(entry: str, folder: Path = _HERE / "js") -> str:
 
 @lru_cache
 def stylesheet(*names: str) -> str:
-    """Return the named files of ``css/`` as one text.
+    """Return the named files of ``css/`` as one text, each followed by those named after it (``explorer-forms``).
 
     Examples
     --------
     >>> "--se-accent" in stylesheet("tokens")
     True
     """
-    return "\n".join((_HERE / "css" / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    home = _HERE / "css"
+    files = [file for name in names for file in (home / f"{name}.css", *sorted(home.glob(f"{name}-*.css")))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)

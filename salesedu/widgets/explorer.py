@@ -1,13 +1,18 @@
 """``explore("nps")``: a model to play with, as a widget."""
 
+import hashlib
+import json
+
 import anywidget
 import traitlets
 
 from salesedu import explorers
+from salesedu.explorers.parts import Explorer
 from salesedu.widgets import charts_bundle, fallback
 from salesedu.widgets.assemble import assemble, stylesheet
+from salesedu.widgets.quiz import COURSE
 
-__all__ = ["ExplorerWidget", "explore"]
+__all__ = ["ExplorerWidget", "explore", "fingerprint", "shown"]
 
 
 class ExplorerWidget(anywidget.AnyWidget):
@@ -44,8 +49,49 @@ class ExplorerWidget(anywidget.AnyWidget):
             return {"ok": False, "error": f"The chart library could not be made: {error}"}, []
 
 
+_WORDING = {"label", "note", "placeholder", "value", "unit"}  # what may be mended without touching a learner's work
+
+
+def _meaning(part: object) -> object:
+    """A control without its wording: what decides whether values that were kept still mean the same."""
+    if isinstance(part, dict):
+        return {key: _meaning(inner) for key, inner in part.items() if key not in _WORDING}
+    return [_meaning(inner) for inner in part] if isinstance(part, list | tuple) else part
+
+
+def fingerprint(controls: list[dict]) -> str:
+    """Twelve letters that change when kept values no longer fit an explorer's controls.
+
+    Examples
+    --------
+    >>> from salesedu.explorers.parts import Words
+    >>> plan, mended = Words("plan", "Your plna"), Words("plan", "Your plan")
+    >>> fingerprint([plan.as_dict()]) == fingerprint([mended.as_dict()])
+    True
+    """
+    told = []
+    for control in controls:
+        whole = _meaning(control)
+        # Options and rows are pairs of what is kept and what is shown.
+        for named in (whole, *whole.get("columns", ())):
+            for key in {"rows", "options"} & set(named):
+                named[key] = [pair[0] for pair in named[key]]
+        told.append(whole)
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def shown(explorer: Explorer) -> ExplorerWidget:
+    """The widget of an explorer, with its first view and the pictures that stand there until somebody moves."""
+    told = explorer.as_dict()
+    if explorer.keeps:
+        told |= {"course": COURSE, "hash": fingerprint(told["controls"])}
+    view = explorer.view().as_dict()
+    view["svg"] = charts_bundle.static_pictures(view.get("chart") or {}, explorer.id)
+    return ExplorerWidget(explorer=told, view=view)
+
+
 def explore(name: str) -> ExplorerWidget:
-    """Show a model that can be played with.
+    """Show a model that can be played with, or filled in and kept.
 
     Parameters
     ----------
@@ -62,7 +108,4 @@ def explore(name: str) -> ExplorerWidget:
     >>> explore("nps")
     Explorer('nps')
     """
-    explorer = explorers.find(name)
-    view = dict(explorers.first_view(explorer.id))
-    view["svg"] = charts_bundle.static_pictures(view.get("chart") or {}, explorer.id)
-    return ExplorerWidget(explorer=explorer.as_dict(), view=view)
+    return shown(explorers.find(name))

@@ -107,6 +107,57 @@ def _figure(kpi: Mapping) -> str:
     )
 
 
+def _cell(column: Mapping, value: object, shut: bool) -> str:
+    """A cell as it is printed: what is filled in, else room to write."""
+    if column["kind"] == "tick":
+        return "☑" if value else "☐"
+    if shut or value in (None, ""):
+        return ""
+    return escape(str(dict(column["options"]).get(value, value)) if column["kind"] == "pick" else str(value))
+
+
+def _sheet(control: Mapping) -> str:
+    columns = control["columns"]
+    head = "".join(f"<th>{_noted(column)}</th>" for column in columns)
+    rows = []
+    for key, label, note in control["rows"]:
+        values = control["value"][key]
+        shut = [bool(column.get("needs")) and not values[column["needs"]] for column in columns]
+        cells = (_cell(column, values[column["name"]], *rest) for column, *rest in zip(columns, shut, strict=True))
+        written = "".join(f"<td>{cell}</td>" for cell in cells)
+        rows.append(f'<tr><th scope="row">{_noted({"label": label, "note": note})}</th>{written}</tr>')
+    return (
+        f'<div class="se-paper-wide" role="region" tabindex="0" aria-label="{escape(control["label"])}">'
+        f'<table class="se-paper-form"><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _noted(told: Mapping) -> str:
+    return escape(told["label"]) + (f"<br><small>{escape(told['note'])}</small>" if told["note"] else "")
+
+
+def _form(explorer: Mapping) -> str:
+    """What there is to fill in, with what the case fills in; a model that is only moved has no form."""
+    parts = []
+    for control in explorer.get("controls", ()) if explorer.get("keeps") else ():
+        if control["kind"] == "words":
+            body = f'<p class="se-paper-words">{escape(control["value"])}</p>'
+        elif control["kind"] == "sheet":
+            body = _sheet(control)
+        else:
+            continue
+        parts.append(f'<p class="se-paper-label">{_noted(control)}</p>{body}')
+    return "".join(parts)
+
+
+def _document(document: Mapping) -> str:
+    return (
+        f'<details class="se-print-key"><summary>{escape(document["name"])}</summary>'
+        f'<pre class="se-paper-text">{escape(document["text"])}</pre></details>'
+    )
+
+
 def _explorer(explorer: Mapping, view: Mapping) -> str:
     figures = "".join(_figure(kpi) for kpi in view["kpis"])
     # What cannot be broken decides how many fit beside each other (the same rule as in js/explorer.js).
@@ -124,9 +175,11 @@ def _explorer(explorer: Mapping, view: Mapping) -> str:
         f"<h3>{escape(explorer['title'])}</h3>"
         + (f'<span class="se-dutch" lang="nl">{escape(dutch)}</span>' if dutch else "")
         + f'</div></header><p class="se-ask">{escape(explorer.get("question") or "")}</p>'
-        f'<div class="se-figures{layout}">{figures}</div>'
+        f'{_form(explorer)}<div class="se-figures{layout}">{figures}</div>'
         f'<div class="se-chart" role="img" aria-label="{description}">{pictures}</div>'
-        f'<p class="se-reading">{escape(view["reading"])}</p></section>'
+        f'<p class="se-reading">{escape(view["reading"])}</p>'
+        + "".join(map(_document, view.get("documents", ())))
+        + "</section>"
     )
 
 

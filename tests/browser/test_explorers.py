@@ -6,7 +6,7 @@ from .conftest import CHAPTER, chapter_pages, explorers, questions, ready
 from .learner import Learner, right
 
 ALL = [(name, e) for name in chapter_pages() for e in explorers(name)]
-SHOWN = """n => n.querySelector('[data-reading]').innerText + n.querySelector('.se-figures').innerText + n.querySelector('.se-chart').innerHTML"""
+SHOWN = """n => ['[data-reading]', '.se-figures', '.se-chart', '.se-documents'].map((part) => n.querySelector(part)?.textContent).join() + n.querySelector('.se-chart').innerHTML"""
 REPAINTED = "([id, before]) => Number(document.querySelector(`.se-explorer[data-explorer='${id}']`).dataset.painted) > before"
 
 
@@ -15,6 +15,20 @@ def moved(page, node, act):
     before = int(node.get_attribute("data-painted"))
     act()
     page.wait_for_function(REPAINTED, arg=[node.get_attribute("data-explorer"), before], timeout=90_000)
+
+
+def fill_a_cell(table):
+    """Put something else into the first cell of a sheet that is open."""
+    cell = table.locator("input:enabled, select:enabled").first
+    kind = cell.evaluate("n => n.type")
+    if kind == "checkbox":
+        cell.click()
+    elif kind == "radio":
+        table.locator("input[type=radio]:enabled:not(:checked)").first.check(force=True)
+    elif kind == "text":
+        cell.fill("Something else")
+    else:
+        cell.select_option(index=1 if cell.evaluate("n => n.selectedIndex") != 1 else 2)
 
 
 def test_chapter_one_has_its_five():
@@ -35,7 +49,11 @@ def test_each_control_changes_what_is_said_and_shown(site, page, name, explorer)
             moved(page, node, lambda: node.locator('[data-action="reset"]').click())
         before = node.evaluate(SHOWN)
         place = node.locator(f'[data-control="{control["name"]}"]')
-        if "minimum" in control:
+        if control["kind"] == "words":
+            moved(page, node, lambda place=place: place.fill("Something else"))
+        elif control["kind"] == "sheet":
+            moved(page, node, lambda place=place: fill_a_cell(place))
+        elif "minimum" in control:
             near_top = control["value"] > (control["minimum"] + control["maximum"]) / 2
             place.focus()
             moved(page, node, lambda near_top=near_top: page.keyboard.press("Home" if near_top else "End"))

@@ -9,7 +9,7 @@ import time
 import nbformat
 import pytest
 
-from .conftest import questions
+from .conftest import ROOT, questions
 from .learner import Learner, right
 
 # One Lab for all of these tests: keep them on one worker.
@@ -19,6 +19,11 @@ CELLS = [
     'from salesedu import cards, explore, quiz\nexplore("nps")',
     'quiz("{question}")',
     'cards("customers")',
+    # The tests' own explorer that is filled in, among those that the kernel knows.
+    f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+    "from salesedu import explorers\n"
+    'explorers._homes()["room-plan"] = "tests.explorers.room_plan"\n'
+    'explore("room-plan")',
 ]
 
 
@@ -53,7 +58,7 @@ def lab(tmp_path_factory):
 
 def test_widgets_work_in_jupyterlab(lab, new_context):
     address, question = lab
-    page = new_context(viewport={"width": 1280, "height": 2600}).new_page()
+    page = new_context(viewport={"width": 1280, "height": 4600}).new_page()
     page.set_default_timeout(60_000)
     page.goto(f"{address}/lab/tree/widgets.ipynb")
     page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
@@ -77,3 +82,22 @@ def test_widgets_work_in_jupyterlab(lab, new_context):
     cards = page.locator('.se-cards[data-cards="customers"]')
     cards.locator('[data-action="flip"]').click()
     cards.locator('[data-action="known"]').wait_for()
+
+    plan = page.locator('.se-explorer[data-explorer="room-plan"]')
+    # Letters that are commands in JupyterLab: they must reach the field and nothing else.
+    goal = plan.locator('[data-control="goal"]')
+    goal.click()
+    cells = page.locator(".jp-Cell").count()
+    page.keyboard.type("dd xx aa bb 00", delay=20)
+    page.keyboard.press("Enter")
+    page.keyboard.type("mm")
+    plan.locator('[data-row="process"] input[type=checkbox]').check()
+    page.wait_for_function(
+        "() => document.querySelector('[data-explorer=room-plan] [data-preview]').textContent.includes('mm')"
+    )
+    assert goal.input_value() == "dd xx aa bb 00\nmm"
+    assert page.locator(".jp-Cell").count() == cells
+    assert plan.locator('[data-kpi="ticked"]').inner_text() == "2"
+    with page.expect_download() as download:
+        plan.locator('[data-action="download"]').click()
+    assert download.value.suggested_filename == "plan.md"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from salesedu import concepts, explorers
 from salesedu._marks import LETTER
-from salesedu.explorers.parts import Slider
+from salesedu.explorers.parts import Sheet, Slider, Words
 from tests.explorers.play import corners, options, paint, shape
 
 ALL = explorers.all_explorers()
@@ -52,7 +52,7 @@ def test_nothing_is_drawn_beyond_the_ends_of_the_axis(explorer):
 def narrow(explorer):
     """The case, the prediction, and both ends of every control on its own."""
     ends = [{control.name: value} for control in explorer.controls for value in options(control)]
-    return [{}, dict(explorer.prediction.values), *ends]
+    return [{}, dict(explorer.prediction.values) if explorer.prediction else {}, *ends]
 
 
 @by_id
@@ -76,6 +76,11 @@ def test_wherever_the_controls_stand_it_can_be_painted(explorer, data):
         if isinstance(control, Slider):
             steps = round((control.maximum - control.minimum) / control.step)
             values[control.name] = control.minimum + control.step * data.draw(st.integers(0, steps))
+        elif isinstance(control, Words):
+            values[control.name] = data.draw(st.text(max_size=min(control.longest, 60)))
+        elif isinstance(control, Sheet):
+            rows = st.sampled_from(options(control))
+            values[control.name] = {key: data.draw(rows)[key] for key, *_ in control.rows}
         else:
             values[control.name] = data.draw(st.sampled_from(options(control)))
     view = paint(explorer.id, **values)
@@ -88,9 +93,12 @@ def test_wherever_the_controls_stand_it_can_be_painted(explorer, data):
 def test_every_control_changes_what_is_read_or_seen(explorer):
     first = explorers.first_view(explorer.id)
     for control in explorer.controls:
-        others = [paint(explorer.id, **{control.name: value}) for value in options(control) if value != control.value]
-        assert any((view["chart"], view["kpis"]) != (first["chart"], first["kpis"]) for view in others), control.name
-        assert any(view["reading"] != first["reading"] for view in others), control.name
+        start = control.start if isinstance(control, Sheet) else control.value
+        others = [paint(explorer.id, **{control.name: value}) for value in options(control) if value != start]
+        shown = ("documents",) if explorer.keeps else ("chart", "kpis")
+        assert any(any(view[part] != first[part] for part in shown) for view in others), control.name
+        if not explorer.keeps:  # a form's one sentence need not mention every field of it
+            assert any(view["reading"] != first["reading"] for view in others), control.name
 
 
 @by_id
@@ -113,5 +121,20 @@ def test_it_comes_with_what_a_learner_needs(explorer):
 
 @by_id
 def test_a_prediction_shows_something_other_than_the_case(explorer):
+    if explorer.keeps:  # a guess may not touch what the learner fills in
+        assert not explorer.prediction or not explorer.prediction.values
+        return
     view = paint(explorer.id, **explorer.prediction.values)
     assert view["reading"] != explorers.first_view(explorer.id)["reading"]
+
+
+@by_id
+def test_documents_have_the_same_names_wherever_the_controls_stand(explorer):
+    first = [document["file_name"] for document in explorers.first_view(explorer.id)["documents"]]
+    assert bool(first) or not explorer.keeps, "what is filled in can be taken along"
+    for values in corners(explorer) if explorer.keeps else [{}]:
+        documents = paint(explorer.id, **values)["documents"]
+        assert [document["file_name"] for document in documents] == first
+        for document in documents:
+            # "None of the blocks" and "None yet" are English.
+            assert not re.search(r"\b(None(?! of| yet)|nan|True|False)\b", document["text"])

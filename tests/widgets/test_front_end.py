@@ -5,6 +5,8 @@ import subprocess
 
 import pytest
 
+from tests.explorers import room_plan
+from tests.explorers.test_forms import VECTORS
 from tests.questions.node import JS, call_each, loose_modules, node
 
 
@@ -29,6 +31,17 @@ def test_of_many_moves_only_the_first_and_the_last_are_calculated():
         show(done);
     """)
     assert done == [1, 4]
+
+
+def test_who_wishes_while_another_wish_runs_hears_when_all_is_done():
+    (order,) = run("""
+        const order = []; const gates = [];
+        const wish = latest((value) => new Promise((open) => { gates.push(() => { order.push(value); open(); }); }));
+        const first = wish(1); const second = wish(2).then(() => order.push("told"));
+        gates[0](); await new Promise((next) => setImmediate(next)); gates[1]();
+        await first; await second; show(order);
+    """)
+    assert order == [1, 2, "told"]
 
 
 def test_a_move_that_fails_does_not_block_the_next():
@@ -107,6 +120,42 @@ def test_a_malformed_card_is_not_believed(record):
 
 
 def test_values_beside_a_slider_are_written_as_on_the_page():
-    assert call_each("controls.js", "withUnit", [[1250, "€", 0], [-0.5, "points", 1], [25, "%", 0], [12.5, "", 1]]) == [
+    assert call_each("units.js", "withUnit", [[1250, "€", 0], [-0.5, "points", 1], [25, "%", 0], [12.5, "", 1]]) == [
         "€ 1,250", "−0.5 points", "25 %", "12.5",
     ]
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=[vector["control"]["label"] for vector in VECTORS])
+def test_only_values_that_python_would_read_come_back_from_the_browser(vector):
+    for kind, answer in (("fits", True), ("does_not_fit", False)):
+        asked = [[vector["control"], value] for value in vector[kind]]
+        assert call_each("fits.js", "fits", asked) == [answer] * len(asked)
+
+
+def test_values_that_are_kept_are_whole_or_nothing():
+    told = room_plan.EXPLORER.as_dict()["controls"]
+    values = {control["name"]: control["value"] for control in told}
+    missing = {name: value for name, value in values.items() if name != "goal"}
+    asked = [values, values | {"months": 99}, missing, values | {"new": 1}, None, [], "x"]
+    assert call_each("fits.js", "allFit", [[told, one] for one in asked]) == [True] + [False] * 6
+
+
+def test_room_is_told_when_it_runs_out():
+    assert call_each("words.js", "roomLeft", [[10, 100], [79, 100], [80, 100], [100, 100]]) == [
+        "", "", "20 characters left", "Full: there is room for 100 characters.",
+    ]
+
+
+def test_a_row_that_waits_says_for_what():
+    tick, importance, score = (column.as_dict() for column in room_plan.BLOCKS.columns)
+    assert call_each("sheet.js", "explained", [[tick, [importance, score]], [tick, [score]]]) == [
+        "Tick “Matters” in a row to fill in its importance and score.",
+        "Tick “Matters” in a row to fill in its score.",
+    ]
+
+
+def test_a_table_of_two_levels_fits_a_page_and_not_a_phone_and_larger_letters_need_more():
+    columns = [column.as_dict() for column in room_plan.BLOCKS.columns[1:]]
+    normal, large = call_each("sheet.js", "widthOf", [[columns, 16], [columns, 24]])
+    assert 440 + 100 < normal < 625
+    assert large > normal

@@ -163,12 +163,13 @@ def test_a_reset_takes_the_chapter_and_leaves_the_rest():
             "salesedu:c:consent": "yes",
             "salesedu:c:q:a": record(chapter="x"),
             "salesedu:c:card:b": record(chapter="x"),
+            "salesedu:c:explorer:p": record(chapter="x"),
             "salesedu:c:q:z": record(chapter="y"),
             "salesedu:d:q:a": record(chapter="x"),
             "elsewhere": "1",
         },
     )
-    assert gone == 2
+    assert gone == 3
     assert left == ["elsewhere", "salesedu:c:consent", "salesedu:c:q:z", "salesedu:d:q:a"]
 
 
@@ -207,8 +208,9 @@ def test_a_strange_file_is_refused_with_a_sentence(text, word):
 
 def test_strange_entries_of_a_good_file_are_left_out():
     good = json.loads(record())
-    entries = {"q:good": good, "q:<img>": good, "consent": good, "q:old": {"v": 0}, "q:bad": 3}
+    entries = {"q:good": good, "explorer:a-plan": good, "explorer:<img>": good, "q:<img>": good, "consent": good}
+    entries |= {"q:old": {"v": 0}, "q:bad": 3}
     file = {"salesedu": "c", "entries": entries}
     (found,) = browser(f"show(readExport({json.dumps(json.dumps(file))}, 'c'));")
-    assert list(found["entries"]) == ["q:good"]
-    assert found["refused"] == 4
+    assert list(found["entries"]) == ["q:good", "explorer:a-plan"]
+    assert found["refused"] == 5

@@ -1,5 +1,6 @@
 """The three verbs: what they make, what they say of themselves, how they answer, and what they print."""
 
+import json
 import re
 
 import pytest
@@ -8,6 +9,8 @@ from salesedu import cards, explore, explorers, quiz
 from salesedu.questions import bank
 from salesedu.widgets import fallback
 from salesedu.widgets.charts_bundle import charts_bundle
+from salesedu.widgets.explorer import fingerprint, shown
+from tests.explorers import room_plan
 
 EXPLORERS = [explorer.id for explorer in explorers.all_explorers()]
 CHAPTERS = bank.chapters_with_questions()
@@ -116,7 +119,7 @@ def test_a_printed_quiz_shows_every_question_and_keeps_the_answers_folded_away(c
 
 
 def test_nothing_printed_can_be_clicked_in_vain():
-    for widget in (explore("nps"), quiz("customers"), cards("customers")):
+    for widget in (explore("nps"), shown(room_plan.EXPLORER), quiz("customers"), cards("customers")):
         assert re.search(r"<(button|input|select|textarea|form|script)\b", fallback.html(state(widget))) is None
 
 
@@ -132,3 +135,51 @@ def test_a_notebook_keeps_the_printed_form_beside_the_widget():
     assert "application/vnd.jupyter.widget-view+json" in data
     assert "Net Promoter Score" in data["text/html"]
     assert "<svg" not in data["text/html"], "letters differ from machine to machine, saved output must not"
+
+
+def test_a_form_is_printed_with_what_the_case_fills_in_and_its_document():
+    text = fallback.html(state(shown(room_plan.EXPLORER)))
+    form, document = text.split("<details")
+    for told in ("Hotel De Kade", "What matters here", "Commercial process", "Importance", "who they are", "☑", "☐"):
+        assert told in form
+    assert "# Plan for Hotel De Kade" in document
+    assert form.count("☑") == 1, "one row is ticked"
+    _corner, *cells = re.findall(r"<td>(.*?)</td>", form)
+    assert cells[:3] == ["☑", "4", "2"]
+    assert cells[3:6] == ["☐", "", ""], "room to write"
+
+
+def test_a_form_with_text_from_outside_is_escaped_in_print():
+    widget = shown(room_plan.EXPLORER)
+    told = state(widget)
+    told["explorer"] = {**told["explorer"], "controls": [{"kind": "words", "label": "<b>", "note": "", "value": "<i>"}]}
+    told["view"] = {**told["view"], "documents": [{"name": "<u>", "text": "</pre><s>"}]}
+    text = fallback.html(told)
+    assert not re.search(r"<(b|i|u|s)>", text.replace(text[text.index("se-figures") : text.index("se-chart")], ""))
+
+
+def test_only_a_form_is_told_where_it_is_kept():
+    assert shown(room_plan.EXPLORER).explorer["course"] == quiz("customers").quiz["course"]
+    assert "hash" not in explore("nps").explorer
+
+
+def test_kept_work_outlives_new_wording_and_not_new_fields():
+    told = room_plan.EXPLORER.as_dict()["controls"]
+    before = fingerprint(told)
+
+    def changed(change):
+        copy = json.loads(json.dumps(told))
+        change(copy)
+        return fingerprint(copy) != before
+
+    assert not changed(lambda c: c[0].update(label="Who", value="Café", placeholder="?"))
+    assert not changed(lambda c: c[2]["rows"][0].__setitem__(1, "Clients"))
+    assert not changed(lambda c: c[2]["columns"][1].update(label="Weight", note="1 to 5"))
+    assert not changed(lambda c: c[3]["columns"][1]["options"][0].__setitem__(1, "pays"))
+    assert changed(lambda c: c[0].update(longest=10))
+    assert changed(lambda c: c[2]["rows"].pop())
+    assert changed(lambda c: c[2]["columns"][1].update(top=4))
+    assert changed(lambda c: c[2]["columns"][2].update(needs=""))
+    assert changed(lambda c: c[3]["columns"][1]["options"].pop())
+    assert changed(lambda c: c[4].update(maximum=36))
+    assert changed(lambda c: c.pop())

@@ -28,14 +28,12 @@ export function makeCaller(experimental, signal, onPage) {
   };
 }
 
-// latest(run)(wish): runs one at a time, drops all wishes but the newest.
+// latest(run)(wish): runs one at a time, drops all wishes but the newest. Whoever wishes hears when all is done.
 export function latest(run) {
+  let running;
   let busy = false;
   let next;
-  return async function wish(value) {
-    next = { value };
-    if (busy) return;
-    busy = true;
+  async function work() {
     try {
       while (next) {
         const now = next.value;
@@ -45,5 +43,13 @@ export function latest(run) {
     } finally {
       busy = false;
     }
+  }
+  return function wish(value) {
+    next = { value };
+    if (!busy) {
+      busy = true;
+      running = work();
+    }
+    return running;
   };
 }

@@ -19,10 +19,10 @@ export function makeConsent(store) {
       if (asked.by?.offsetParent || store.consent() !== null || !store.canKeep()) return;
       asked.by?.replaceChildren();
       asked.by = node;
-      node.replaceChildren(el("div", { class: "se-consent", role: "group", "aria-label": "Keep your answers?" },
-        el("p", {}, "Keep your answers on this device, so that they are here when you come back? No name, no account, nothing is sent anywhere."),
+      node.replaceChildren(el("div", { class: "se-consent", role: "group", "aria-label": "Keep your work?" },
+        el("p", {}, "Keep your work on this device, so that it is here when you come back? No name, no account, nothing is sent anywhere."),
         el("div", { class: "se-actions" },
-          button("Keep them", "consent-keep", () => store.setConsent(true), false),
+          button("Keep it", "consent-keep", () => store.setConsent(true), false),
           button("Not now", "consent-later", () => store.setConsent(false)))));
     },
     stop() {

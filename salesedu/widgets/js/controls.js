@@ -1,5 +1,8 @@
-// What a learner moves: sliders, choices and switches, each a native control with its value beside it.
+// What a learner moves or fills in: each a native control with its value beside it.
 import { el, uid } from "./dom.js";
+import { sheet } from "./sheet.js";
+import { withUnit } from "./units.js";
+import { words } from "./words.js";
 
 const SEGMENTS = 4; // more options than this, or long ones, and a choice becomes a drop-down list
 
@@ -7,14 +10,6 @@ function decimalsOf(step) {
   const text = String(step);
   if (text.includes("e-")) return Number(text.split("e-")[1]);
   return text.includes(".") ? text.split(".")[1].length : 0;
-}
-
-// Page notation: 1,250.50 with the euro sign before and every other unit behind.
-export function withUnit(value, unit, decimals = 0) {
-  const digits = Math.abs(value).toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const sign = value < 0 ? "−" : "";
-  if (unit === "€") return `${sign}€ ${digits}`;
-  return unit ? `${sign}${digits} ${unit}` : `${sign}${digits}`;
 }
 
 function slider(control, onMove) {
@@ -43,7 +38,7 @@ function slider(control, onMove) {
 
 function segments(control, onMove) {
   const name = uid(control.name);
-  const inputs = control.options.map(([value]) => el("input", { type: "radio", name, value, on: { change: onMove } }));
+  const inputs = control.options.map(([value]) => el("input", { type: "radio", name, value, on: { change: () => onMove() } }));
   const node = el("fieldset", { class: "se-control se-choice", "data-control": control.name },
     el("legend", { class: "se-name" }, control.label),
     el("span", { class: "se-segments" }, control.options.map(([, label], i) => el("label", { class: "se-segment" }, inputs[i], el("span", {}, label)))));
@@ -55,7 +50,7 @@ function segments(control, onMove) {
 }
 
 function list(control, onMove) {
-  const select = el("select", { class: "se-select", "data-control": control.name, on: { change: onMove } },
+  const select = el("select", { class: "se-select", "data-control": control.name, on: { change: () => onMove() } },
     control.options.map(([, label], i) => el("option", { value: i }, label)));
   return {
     node: el("label", { class: "se-control se-choice" }, el("span", { class: "se-name" }, control.label), select),
@@ -65,7 +60,7 @@ function list(control, onMove) {
 }
 
 function toggle(control, onMove) {
-  const input = el("input", { type: "checkbox", role: "switch", class: "se-switch", "data-control": control.name, on: { change: onMove } });
+  const input = el("input", { type: "checkbox", role: "switch", class: "se-switch", "data-control": control.name, on: { change: () => onMove() } });
   return {
     node: el("label", { class: "se-control se-toggle" }, el("span", { class: "se-name" }, control.label), input),
     get: () => input.checked,
@@ -74,13 +69,15 @@ function toggle(control, onMove) {
 }
 
 function make(control, onMove) {
+  if (control.kind === "words") return words(control, onMove);
+  if (control.kind === "sheet") return sheet(control, onMove);
   if ("minimum" in control) return slider(control, onMove);
   if (!("options" in control)) return toggle(control, onMove);
   const short = control.options.length <= SEGMENTS && control.options.every(([, label]) => label.length <= 22);
   return short ? segments(control, onMove) : list(control, onMove);
 }
 
-// → {node, values(), jump(values)}; onMove is called with no arguments on every change by the learner.
+// → {node, values(), jump(values)}; onMove is called on every change by the learner, with {typed: true} for a keystroke.
 export function makeControls(controls, onMove) {
   const parts = Object.fromEntries(controls.map((control) => [control.name, make(control, onMove)]));
   const start = Object.fromEntries(controls.map((control) => [control.name, control.value]));
@@ -93,5 +90,6 @@ export function makeControls(controls, onMove) {
     values: () => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.get()])),
     start,
     jump,
+    stop() { for (const part of Object.values(parts)) part.stop?.(); },
   };
 }

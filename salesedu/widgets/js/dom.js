@@ -1,7 +1,7 @@
 // The smallest helpers that make DOM code readable.
 
 // JupyterLab takes keys such as arrows and Enter for itself, unless the very element in focus says no.
-const FOCUSED = new Set(["a", "button", "input", "select", "summary"]);
+const FOCUSED = new Set(["a", "button", "input", "select", "summary", "textarea"]);
 
 // el("p", { class: "x", html: safeHtml, on: { click } }, "text", node): `html` only for text baked by the bank.
 export function el(tag, props = {}, ...children) {

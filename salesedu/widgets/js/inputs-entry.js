@@ -1,6 +1,6 @@
 // A number or a short text, typed. The Enter key sends it (the question is a form).
 import { el } from "./dom.js";
-import { withUnit } from "./controls.js";
+import { withUnit } from "./units.js";
 
 export function entryInput(question, { onChange, variant }) {
   const isNumber = question.type === "number";

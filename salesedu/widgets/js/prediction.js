@@ -31,7 +31,7 @@ export function makePrediction(prediction, jump) {
 
   function leave() {
     const next = node.parentElement?.querySelector("[data-control]");
-    const target = next?.matches("fieldset") ? next.querySelector("input:checked") ?? next.querySelector("input") : next;
+    const target = next?.matches("fieldset, table") ? next.querySelector("input:checked") ?? next.querySelector("input, select") : next;
     node.remove();
     target?.focus();
   }

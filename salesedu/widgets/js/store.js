@@ -1,4 +1,4 @@
-// The learner's work: one record per question or card, in memory always, in localStorage once allowed.
+// The learner's work: one record per question, card or filled-in explorer, in memory always, in localStorage once allowed.
 // What is read back is never trusted: it is parsed, migrated and checked before anybody uses it.
 
 const VERSION = 1;
@@ -84,7 +84,7 @@ export function makeStore(course) {
     return found;
   }
 
-  const isWork = (key) => key.startsWith("q:") || key.startsWith("card:");
+  const isWork = (key) => /^(q|card|explorer):/.test(key);
 
   function announce(changed) {
     document.dispatchEvent(new CustomEvent(CHANGED, { detail: { course, keys: changed } }));

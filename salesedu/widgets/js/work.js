@@ -19,7 +19,7 @@ export function readExport(text, course) {
   const entries = {};
   let refused = 0;
   for (const [key, value] of Object.entries(file.entries)) {
-    const record = /^(q|card):[a-z0-9][a-z0-9-]{0,80}$/.test(key) ? migrate(value) : null;
+    const record = /^(q|card|explorer):[a-z0-9][a-z0-9-]{0,80}$/.test(key) ? migrate(value) : null;
     if (record && typeof record.at === "string") entries[key] = record;
     else refused++;
   }
@@ -36,7 +36,7 @@ export function makeWork(store, chapter, chapterTitle) {
   const file = el("input", { type: "file", class: "se-sr", tabindex: "-1", "aria-label": "An export of your work", accept: ".json,application/json", on: { change: bringIn } });
   const keep = button("Keep my answers here", "keep-here", () => store.setConsent(true));
   const sure = el("div", { class: "se-sure", role: "group", "aria-label": "Start this chapter over?", hidden: true },
-    el("p", {}, `This removes your answers and cards of “${chapterTitle}” from this device.`),
+    el("p", {}, `This removes your answers, your cards and what you filled in of “${chapterTitle}” from this device.`),
     el("div", { class: "se-actions" }, button("Yes, remove them", "reset-confirm", doReset, false), button("No, leave them", "reset-cancel", () => { sure.hidden = true; start.focus(); })));
   const start = button("Start this chapter over", "reset-chapter", () => { sure.hidden = false; sure.querySelector("button:last-of-type").focus(); });
   const node = el("details", { class: "se-work" }, el("summary", {}, "Your work on this device"), where,
@@ -47,7 +47,8 @@ export function makeWork(store, chapter, chapterTitle) {
     const kept = store.consent() === "keep";
     const place = store.problem() ?? (kept ? "Kept in this browser, and nowhere else." : "Kept only until you close or reload this page.");
     const cards = all.filter((key) => key.startsWith("card:")).length;
-    const have = [count(all.length - cards, "answer"), cards ? count(cards, "card") : ""].filter(Boolean).join(" and ");
+    const forms = all.filter((key) => key.startsWith("explorer:")).length;
+    const have = [[all.length - cards - forms, "answer"], [cards, "card"], [forms, "form"]].filter(([n]) => n).map(([n, one]) => count(n, one)).join(", ");
     where.textContent = all.length ? `${have}. ${place}` : `Nothing yet. ${place}`;
     keep.hidden = kept || !store.canKeep();
   }
