@@ -15,7 +15,7 @@ import salesedu
 from salesedu.site.assets import python_archive
 
 PACKAGE = Path(salesedu.__file__).parent
-WITH_LIBRARIES = {"company", "concepts", "exercises", "site", "widgets", "style.py"}
+WITH_LIBRARIES = {"company", "concepts", "documents", "exercises", "site", "widgets", "style.py"}
 
 
 def pure_modules() -> list[Path]:
