@@ -1,10 +1,11 @@
 """salesedu: an open, living course in B2B sales.
 
-Five verbs for a learner, each loaded only when it is used, so that ``import salesedu`` stays light:
+Six verbs for a learner, each loaded only when it is used, so that ``import salesedu`` stays light:
 
 =============  ====================================================================
 ``explore``    play with a model: ``explore("nps")``
 ``quiz``       questions with feedback: ``quiz("customers")``
+``exam``       forty questions across the chapters: ``exam()``
 ``cards``      the terms of a chapter, English and Dutch: ``cards("customers")``
 ``check``      judge an exercise of a workbook: ``check("customers-1", answer)``
 ``load``       a table of the case company: ``load("surveys")``
@@ -22,11 +23,12 @@ Examples
 from importlib import import_module
 
 __version__ = "0.1.0"
-__all__ = ["cards", "check", "explore", "load", "quiz"]
+__all__ = ["cards", "check", "exam", "explore", "load", "quiz"]
 
 _HOMES = {
     "cards": "salesedu.widgets",
     "check": "salesedu.exercises",
+    "exam": "salesedu.widgets",
     "explore": "salesedu.widgets",
     "load": "salesedu.company",
     "quiz": "salesedu.widgets",

@@ -7,7 +7,6 @@ Shared by what the chapters write (an account plan, a progress report) and by
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import unescape
 from unicodedata import category
 
 from salesedu._checks import shown
@@ -90,6 +89,8 @@ def plain_text(markdown: str) -> str:
         if found["literal"]:
             return found["literal"]
         if found["entity"]:
+            from html import unescape  # the page, which only writes Markdown, has no such library
+
             return unescape(found["entity"])
         if found["line"]:
             return " "

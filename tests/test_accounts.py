@@ -17,8 +17,8 @@ EUROS = st.floats(0, 1e9)
 @pytest.mark.parametrize(
     ("figures", "kind"),
     [
-        ({"revenue": 25_000}, "key account"),
-        ({"revenue": 20_000, "potential": 200_000}, "key account"),
+        ({"revenue": 25_000}, "large customer"),
+        ({"revenue": 20_000, "potential": 200_000}, "large customer"),
         ({"revenue": 6_000, "potential": 30_000}, "growth account"),
         ({"revenue": 16_000, "potential": 30_000}, "regular customer"),
         ({"revenue": 6_000}, "regular customer"),
@@ -33,6 +33,13 @@ def test_kind_of_customer(figures, kind):
     assert (found.kind, found.service.kind) == (kind, kind)
     assert found.because.endswith(".")
     assert found.dutch == found.service.dutch
+
+
+@given(EUROS, EUROS, st.floats(0, 40) | st.none(), st.floats(0, 40) | st.none())
+def test_figures_alone_make_nobody_a_key_account(revenue, elsewhere, silent, known):
+    revenue = 0 if silent is None else revenue
+    found = a.customer_kind(revenue, revenue + elsewhere, silent, known)
+    assert found.kind in set(a.CUSTOMER_KINDS) - {"key account"}
 
 
 def test_key_accounts_get_most_and_small_customers_no_visit():

@@ -19,7 +19,7 @@ class CustomerKind:
     Attributes
     ----------
     kind, dutch : str
-        One of `CUSTOMER_KINDS`.
+        One of `CUSTOMER_KINDS`; never "key account", which figures alone do not make.
     share : float or None
         Revenue as a fraction of the potential; None when that is unknown or zero.
     because : str
@@ -72,7 +72,7 @@ def customer_kind(
     -------
     CustomerKind
         The tests run in this order, and the first that holds decides: never ordered (prospect), no
-        order for long (dormant), just begun (new), large revenue (key account), large potential
+        order for long (dormant), just begun (new), large revenue (large customer), large potential
         of which you have little (growth account), small revenue (small), else regular.
 
     Raises
@@ -83,8 +83,9 @@ def customer_kind(
 
     Notes
     -----
-    Common professional practice; the limits are the course's. Size alone is a first sieve: which
-    large customers deserve to be key accounts, `key_account_matrix` tells.
+    Common professional practice; the limits are the course's. Size is a first sieve and no more: a
+    large customer is a candidate, and `key_account_matrix` tells which candidates become key
+    accounts.
 
     Examples
     --------
@@ -120,7 +121,7 @@ def customer_kind(
     elif known is not None and known < fresh:
         kind, because = "new customer", f"It has been a customer for less than {plain(fresh)} months."
     elif bought >= upper:
-        kind, because = "key account", f"It spends {euro(bought)} a year with you: {euro(upper)} or more."
+        kind, because = "large customer", f"It spends {euro(bought)} a year with you: {euro(upper)} or more."
     elif wallet is not None and wallet >= upper and share < share_limit:
         kind = "growth account"
         because = f"It spends {euro(wallet)} a year in all, and only {percent(share)} of that with you."

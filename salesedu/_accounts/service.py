@@ -31,6 +31,12 @@ STANDARDS = {
         "grow together, on more levels than purchasing",
         "Losing it would be felt in the year's result, so that its future is planned for.",
     ),
+    "large customer": _Standard(
+        "grote klant", "an account manager", 6, 12, 8,
+        ("a review every year", "a place in the next key account matrix"),
+        "keep, and find out whether it should be a key account",
+        "It brings much now. Whether your future lies in it, its size does not say: the key account matrix does.",
+    ),
     "growth account": _Standard(
         "groeiklant", "an account manager", 6, 12, 8,
         ("a plan to win share of wallet", "trials of what it still buys elsewhere"),
@@ -129,8 +135,9 @@ def service_level(
     Parameters
     ----------
     kind : str
-        One of `CUSTOMER_KINDS`: "key account", "growth account", "regular customer", "small
-        customer", "new customer", "dormant customer", "prospect".
+        One of `CUSTOMER_KINDS`: "key account" (chosen with `key_account_matrix`), "large customer",
+        "growth account", "regular customer", "small customer", "new customer", "dormant customer",
+        "prospect".
     margin : float, optional
         Gross margin of this customer, in euros a year; may be negative.
     cost_per_visit, cost_per_call : float
@@ -150,7 +157,7 @@ def service_level(
     Notes
     -----
     Common professional practice; no single origin. Visits and calls a year are the course's:
-    key account 12 and 24, growth account 6 and 12, regular customer 2 and 4, small customer 0
+    key account 12 and 24, large customer and growth account 6 and 12, regular customer 2 and 4, small customer 0
     and 1, new customer 3 and 6, dormant customer 1 and 1, prospect 2 and 4. Cost to serve in full
     also counts orders, deliveries and repairs (activity-based costing).
 

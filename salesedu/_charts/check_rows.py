@@ -32,7 +32,7 @@ def check_rows(rows: Sequence[dict], description: str) -> dict:
         y = STEP * i + 16
         colour = INK if all(row["passed"]) else BAD
         heads.append({"name": row["name"], "amount": row["amount"], "head": y + 4.5, "colour": colour})
-        for place, passed in enumerate(row["passed"]):
+        for place, passed in enumerate(sorted(row["passed"], reverse=True)):
             dot = {"at": FIRST + APART * place, "key": y, "colour": GOOD if passed else GROUND}
             (there if passed else missing).append(dot)
     amount = mark.words("rows", "amount", "head", "width", "right", fontWeight=600, fill={"expr": "datum.colour"})

@@ -6,8 +6,9 @@
 ``grade``       judge a response (the page does the same in JavaScript)
 ``numbers``     read a number as people write it
 ``variants``    draw fresh figures for a number question
+``exam``        draw the final exam
 ``registry``    the functions that a bank may name
 ==============  =======================================================================
 """
 
-__all__ = ["bank", "grade", "numbers", "registry", "types", "variants"]
+__all__ = ["bank", "exam", "grade", "numbers", "registry", "types", "variants"]

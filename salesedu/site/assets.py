@@ -6,6 +6,7 @@ A folder named after its contents can be cached for ever and never mixes two edi
 import hashlib
 import io
 import json
+import os
 import subprocess
 import tempfile
 import zipfile
@@ -20,7 +21,7 @@ _HERE = Path(__file__).parent
 _PACKAGE = _HERE.parent
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
 # The part of the package that runs in the page: standard library only (DESIGN, "Who may import whom").
-_NOT_IN_THE_PAGE = {"company", "concepts", "exercises", "questions", "site", "widgets", "style.py"}
+_NOT_IN_THE_PAGE = {"company", "concepts", "documents", "exercises", "questions", "site", "widgets", "style.py"}
 
 
 def source_digest() -> str:
@@ -90,6 +91,19 @@ def _mathjax() -> dict[str, bytes]:
     return files
 
 
+def _exam_questions() -> bytes:
+    """The questions that exams are drawn from; baked once for each edition of the sources."""
+    from ..questions import exam
+
+    kept = cache_folder() / "exam" / f"{source_digest()}.json"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        room = kept.with_suffix(f".{os.getpid()}")
+        room.write_text(json.dumps(exam.pool(), ensure_ascii=False, separators=(",", ":"), allow_nan=False), "utf-8")
+        room.replace(kept)
+    return kept.read_bytes()
+
+
 @lru_cache(maxsize=1)
 def gather() -> tuple[str, dict[str, bytes]]:
     """All assets of the page.
@@ -105,14 +119,15 @@ def gather() -> tuple[str, dict[str, bytes]]:
     AssetError
         When a browser package cannot be had.
     """
-    from ..widgets import CardsWidget, ExplorerWidget, QuizWidget
+    from ..widgets import CardsWidget, ExamWidget, ExplorerWidget, QuizWidget
     from ..widgets.assemble import stylesheet
     from ..widgets.charts_bundle import charts_bundle
 
     files = {name: (_HERE / name).read_bytes() for name in ("host.mjs", "worker.mjs", "page.css")}
-    for widget in (ExplorerWidget, QuizWidget, CardsWidget):
+    for widget in (ExplorerWidget, QuizWidget, ExamWidget, CardsWidget):
         files[f"{widget.__name__}.mjs"] = widget._esm.encode()
-    files["widgets.css"] = stylesheet("tokens", "base", "explorer", "quiz", "cards").encode()
+    files["widgets.css"] = stylesheet("tokens", "base", "explorer", "quiz", "exam", "cards").encode()
+    files["exam.json"] = _exam_questions()
     files["charts.mjs"] = charts_bundle()
     files["salesedu.zip"] = _compiled("the course", python_archive())
     files |= _pyodide() | _mathjax()

@@ -54,6 +54,7 @@ function ask(fn, args, signal) {
 
 const experimental = {
   async invoke(name, message, { signal } = {}) {
+    if (name === "pool") return [{ url: new URL("exam.json", here).href }, []];
     if (name === "charts") return [{ url: new URL("charts.mjs", here).href }, []];
     return [await ask(message.fn, message.args, signal), []];
   },

@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-from ..widgets import CardsWidget, ExplorerWidget, QuizWidget, cards, explore, fallback, quiz
+from ..widgets import CardsWidget, ExamWidget, ExplorerWidget, QuizWidget, cards, explore, fallback, quiz
 
 __all__ = ["bring_to_life", "mend_theme", "printed", "script_json"]
 
@@ -13,8 +13,8 @@ _VIEW = re.compile(
     r'<script type="application/vnd\.jupyter\.widget-view\+json">(?P<view>.*?)</script>', re.DOTALL
 )
 _VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
-_OURS = {kind.__name__: kind for kind in (ExplorerWidget, QuizWidget, CardsWidget)}
-_TRAITS = ("explorer", "view", "quiz", "deck")
+_OURS = {kind.__name__: kind for kind in (ExplorerWidget, QuizWidget, ExamWidget, CardsWidget)}
+_TRAITS = ("explorer", "view", "quiz", "exam", "deck")
 _SHOWN = re.compile(r"(?P<kind>Explorer|Quiz|Cards)\('(?P<id>[^']+)'")
 _KERNEL_NOTE = (
     "The controls that belong here calculate in a running notebook. "
@@ -57,7 +57,7 @@ def printed(model: str, models: dict, folder_url: str) -> str:
     warm = f' data-warm="{html.escape(own["explorer"]["id"])}"' if "explorer" in own else ""
     return (
         f'<div class="se-mount" data-module="{html.escape(folder_url)}{kind}.mjs"{warm}>'
-        f"{fallback.html(own)}"
+        f"{fallback.html(own, folder_url.partition('_static/')[0])}"
         f'<script type="application/json">{script_json(own)}</script></div>'
     )
 

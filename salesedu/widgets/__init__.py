@@ -1,8 +1,9 @@
-"""What a learner sees and touches: three widgets, the same in JupyterLab and on a published page.
+"""What a learner sees and touches: four widgets, the same in JupyterLab and on a published page.
 
 =============  ===========================================================
 ``explore``    a model to play with (``explorer.py``, ``js/explorer.js``)
 ``quiz``       questions with feedback (``quiz.py``, ``js/quiz.js``)
+``exam``       the final exam (``exam.py``, ``js/exam.js``)
 ``cards``      terms to learn (``cards.py``, ``js/cards.js``)
 =============  ===========================================================
 
@@ -11,7 +12,10 @@
 
 from salesedu.widgets import fallback
 from salesedu.widgets.cards import CardsWidget, cards
+from salesedu.widgets.exam import ExamWidget, exam
 from salesedu.widgets.explorer import ExplorerWidget, explore
 from salesedu.widgets.quiz import QuizWidget, quiz
 
-__all__ = ["CardsWidget", "ExplorerWidget", "QuizWidget", "cards", "explore", "fallback", "quiz"]
+__all__ = [
+    "CardsWidget", "ExamWidget", "ExplorerWidget", "QuizWidget", "cards", "exam", "explore", "fallback", "quiz",
+]

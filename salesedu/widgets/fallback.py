@@ -192,13 +192,30 @@ def _cards(deck: Mapping) -> str:
     return f'<div class="se-cards se-print"><dl>{terms}</dl></div>'
 
 
-def html(widget_state: Mapping) -> str:
+def _exam(exam: Mapping, site: str | None) -> str:
+    """What is here, and where to practise without scripts."""
+    told = (
+        f"Here you can take an exam of {exam['size']} questions, drawn by a number from the "
+        f"{len(exam['index'])} of the course. It needs JavaScript."
+    )
+    linked = [(f"{one['number']}. {one['title']}", one["page"]) for one in exam["chapters"]]
+    where = "On paper, the worksheets ask the same questions; so does the quiz at the end of each chapter"
+    if site is None:
+        return f'<div class="se-exam se-print"><p>{told} {where}.</p></div>'
+    links = _items(f'<a href="{site}book/{page}.html">{escape(title)}</a>' for title, page in linked)
+    paper = f'<a href="{site}book/worksheets.html">worksheets</a>'
+    return f'<div class="se-exam se-print"><p>{told} {where.replace("worksheets", paper)}:</p>{links}</div>'
+
+
+def html(widget_state: Mapping, site: str | None = None) -> str:
     """Return a widget's state as static HTML.
 
     Parameters
     ----------
     widget_state : mapping
-        The synced traits of one of our widgets: ``explorer`` and ``view``, ``quiz``, or ``deck``.
+        The synced traits of one of our widgets: ``explorer`` and ``view``, ``quiz``, ``exam``, or ``deck``.
+    site : str, optional
+        Where a page finds the root of the book, such as ``"../"``; without it nothing is linked.
 
     Examples
     --------
@@ -208,6 +225,8 @@ def html(widget_state: Mapping) -> str:
     """
     if "quiz" in widget_state:
         return _quiz(widget_state["quiz"])
+    if "exam" in widget_state:
+        return _exam(widget_state["exam"], site)
     if "deck" in widget_state:
         return _cards(widget_state["deck"])
     return _explorer(widget_state["explorer"], widget_state["view"])
@@ -225,7 +244,7 @@ def with_html(bundle, widget):
     """
     if bundle is None:
         return None
-    names = ("explorer", "view", "quiz", "deck")
+    names = ("explorer", "view", "quiz", "exam", "deck")
     state = {name: getattr(widget, name) for name in names if widget.has_trait(name)}
     if "view" in state:
         # How wide a chart's letters are depends on the machine's fonts: a notebook's saved output must not.

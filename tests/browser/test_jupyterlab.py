@@ -9,6 +9,8 @@ import time
 import nbformat
 import pytest
 
+from salesedu.questions import exam as drawn_from
+
 from .conftest import ROOT, questions
 from .learner import Learner, right
 
@@ -19,6 +21,7 @@ CELLS = [
     'from salesedu import cards, explore, quiz\nexplore("nps")',
     'quiz("{question}")',
     'cards("customers")',
+    'from salesedu import exam\nexam(3, size=4, chapters=["customers"])',
     # The tests' own explorer that is filled in, among those that the kernel knows.
     f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
     "from salesedu import explorers\n"
@@ -101,3 +104,12 @@ def test_widgets_work_in_jupyterlab(lab, new_context):
     with page.expect_download() as download:
         plan.locator('[data-action="download"]').click()
     assert download.value.suggested_filename == "plan.md"
+
+    exam = page.locator('.se-exam[data-exam="customers"]')
+    exam.locator('[data-action="start-exam"]').click()
+    shown = exam.locator(".se-question").get_attribute("data-question")
+    asked = next(one for one in drawn_from.pool(["customers"]) if one["id"] == shown)
+    Learner(exam, asked).fill(right(asked, dict(drawn_from.draw(3, 4, ["customers"]))[shown]))
+    exam.locator('[data-action="hand-in"]').click()
+    exam.locator('[data-action="hand-in-anyway"]').click()
+    assert exam.locator(".se-exam-top").get_attribute("data-points") == "1"

@@ -36,12 +36,18 @@ function slider(control, onMove) {
   };
 }
 
+// On a phone the options stand beside each other only while the longest word of each fits its share of the width.
+function needsRows(options) {
+  const longest = Math.max(...options.flatMap(([, label]) => label.split(" ").map((word) => word.length)));
+  return (longest * 8 + 20) * options.length > 290;
+}
+
 function segments(control, onMove) {
   const name = uid(control.name);
   const inputs = control.options.map(([value]) => el("input", { type: "radio", name, value, on: { change: () => onMove() } }));
   const node = el("fieldset", { class: "se-control se-choice", "data-control": control.name },
     el("legend", { class: "se-name" }, control.label),
-    el("span", { class: "se-segments" }, control.options.map(([, label], i) => el("label", { class: "se-segment" }, inputs[i], el("span", {}, label)))));
+    el("span", { class: needsRows(control.options) ? "se-segments se-tall" : "se-segments" }, control.options.map(([, label], i) => el("label", { class: "se-segment" }, inputs[i], el("span", {}, label)))));
   return {
     node,
     get: () => control.options[Math.max(0, inputs.findIndex((input) => input.checked))][0],

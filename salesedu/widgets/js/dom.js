@@ -27,6 +27,7 @@ const SHAPES = {
   right: '<path d="M3.5 8.5l3 3 6-7"/>',
   wrong: '<path d="M4 4l8 8M12 4l-8 8"/>',
   partial: '<circle cx="8" cy="8" r="5.5"/><path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" stroke="none"/>',
+  flag: '<path d="M4 14.5V2.5M4 3h8l-2 3 2 3H4"/>',
   seen: '<path d="M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8z"/><circle cx="8" cy="8" r="1.7"/>',
   arrow: '<path d="M3 8h10M9 4l4 4-4 4"/>',
   up: '<path d="M8 13V3M4 7l4-4 4 4"/>',

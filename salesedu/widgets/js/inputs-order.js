@@ -113,6 +113,7 @@ export function orderInput(question, { onChange, tell }) {
         show();
       }
       for (const { item, row, note, verdict } of items.values()) {
+        if (how === "all" && !touched) { note.innerHTML = item.because; continue; } // nobody's answer has no places
         const was = given.indexOf(item.index);
         // Before the end: does it follow on from the others? At the end: did it stand in its place?
         const good = how === "all" ? was === right.indexOf(item.index) : marks[was] === true;

@@ -84,7 +84,7 @@ export function makeStore(course) {
     return found;
   }
 
-  const isWork = (key) => /^(q|card|explorer):/.test(key);
+  const isWork = (key) => /^(q|card|explorer|exam):/.test(key);
 
   function announce(changed) {
     document.dispatchEvent(new CustomEvent(CHANGED, { detail: { course, keys: changed } }));
@@ -225,5 +225,5 @@ export function makeStore(course) {
     };
   }
 
-  return { course, version: VERSION, read, write, all, merge, reset, consent, setConsent, canKeep, problem, subscribe };
+  return { course, version: VERSION, kept: () => keys().filter(isWork), read, write, all, merge, reset, consent, setConsent, canKeep, problem, subscribe };
 }

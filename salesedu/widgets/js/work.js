@@ -3,6 +3,9 @@ import { button, count, el } from "./dom.js";
 import { migrate } from "./store.js";
 
 const LIMIT = 2_000_000; // bytes; a whole course of answers is far below this
+const OF_A_CHAPTER = {
+  start: "Start this chapter over", sure: "This removes your answers, your cards and what you filled in of “{title}” from this device.", where: "of this chapter",
+};
 
 // → {entries} or {error: sentence}. The file comes from anywhere, so only well-formed records pass.
 export function readExport(text, course) {
@@ -19,7 +22,7 @@ export function readExport(text, course) {
   const entries = {};
   let refused = 0;
   for (const [key, value] of Object.entries(file.entries)) {
-    const record = /^(q|card|explorer):[a-z0-9][a-z0-9-]{0,80}$/.test(key) ? migrate(value) : null;
+    const record = /^(q|card|explorer|exam):[a-z0-9][a-z0-9-]{0,80}$/.test(key) ? migrate(value) : null;
     if (record && typeof record.at === "string") entries[key] = record;
     else refused++;
   }
@@ -30,15 +33,15 @@ export function exportOf(store, now = new Date()) {
   return { salesedu: store.course, v: store.version, exported: now.toISOString(), entries: store.all() };
 }
 
-export function makeWork(store, chapter, chapterTitle) {
+export function makeWork(store, chapter, chapterTitle, words = OF_A_CHAPTER) {
   const said = el("p", { class: "se-work-said", role: "status" });
   const where = el("p", { class: "se-soft" });
   const file = el("input", { type: "file", class: "se-sr", tabindex: "-1", "aria-label": "An export of your work", accept: ".json,application/json", on: { change: bringIn } });
   const keep = button("Keep my answers here", "keep-here", () => store.setConsent(true));
-  const sure = el("div", { class: "se-sure", role: "group", "aria-label": "Start this chapter over?", hidden: true },
-    el("p", {}, `This removes your answers, your cards and what you filled in of “${chapterTitle}” from this device.`),
+  const sure = el("div", { class: "se-sure", role: "group", "aria-label": `${words.start}?`, hidden: true },
+    el("p", {}, words.sure.replace("{title}", chapterTitle)),
     el("div", { class: "se-actions" }, button("Yes, remove them", "reset-confirm", doReset, false), button("No, leave them", "reset-cancel", () => { sure.hidden = true; start.focus(); })));
-  const start = button("Start this chapter over", "reset-chapter", () => { sure.hidden = false; sure.querySelector("button:last-of-type").focus(); });
+  const start = button(words.start, "reset-chapter", () => { sure.hidden = false; sure.querySelector("button:last-of-type").focus(); });
   const node = el("details", { class: "se-work" }, el("summary", {}, "Your work on this device"), where,
     el("div", { class: "se-actions" }, keep, button("Export", "export", takeAway), button("Import", "import", () => file.click()), file, start), sure, said);
 
@@ -48,7 +51,8 @@ export function makeWork(store, chapter, chapterTitle) {
     const place = store.problem() ?? (kept ? "Kept in this browser, and nowhere else." : "Kept only until you close or reload this page.");
     const cards = all.filter((key) => key.startsWith("card:")).length;
     const forms = all.filter((key) => key.startsWith("explorer:")).length;
-    const have = [[all.length - cards - forms, "answer"], [cards, "card"], [forms, "form"]].filter(([n]) => n).map(([n, one]) => count(n, one)).join(", ");
+    const exams = all.filter((key) => key.startsWith("exam:")).length;
+    const have = [[all.length - cards - forms - exams, "answer"], [cards, "card"], [forms, "form"], [exams, "exam"]].filter(([n]) => n).map(([n, one]) => count(n, one)).join(", ");
     where.textContent = all.length ? `${have}. ${place}` : `Nothing yet. ${place}`;
     keep.hidden = kept || !store.canKeep();
   }
@@ -78,7 +82,7 @@ export function makeWork(store, chapter, chapterTitle) {
   function doReset() {
     const gone = store.reset((key, record) => record.chapter === chapter);
     sure.hidden = true;
-    said.textContent = gone ? `Removed ${count(gone, "entry", "entries")} of this chapter.` : "There was nothing to remove.";
+    said.textContent = gone ? `Removed ${count(gone, "entry", "entries")} ${words.where}.` : "There was nothing to remove.";
     start.focus();
   }
 
