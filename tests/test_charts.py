@@ -95,7 +95,22 @@ def radar(score=2, axes=11):
     return charts.radar(rows, "score now", "importance", "A radar.")
 
 
+def check_rows(decider=False):
+    rows = [
+        {"name": "Review dates", "passed": [False, False], "amount": "2 missing"},
+        {"name": "People", "passed": [decider, True, True, True, True], "amount": "1 missing"},
+    ]
+    return charts.check_rows(rows, "What is missing.")
+
+
+def gaps_under_a_radar(count=1):
+    part = {"share": 0.4, "colour": charts.BAD}
+    bars = [{"name": "Set-up of the commercial organisation", "amount": "8", "parts": [part]}] * count
+    return charts.panel([{"heading": "Gap"}, *bars, *[{}] * (2 - count)], "Both.", above=radar())
+
+
 MAKERS = [share_bar, gap_rows, threshold_bars, split_rows, waterfall, curve, panel, ranking, matrix, radar]
+MAKERS += [check_rows, gaps_under_a_radar]
 MOVED = [
     share_bar(1, 0, 100, 99),
     gap_rows(6, 9),
@@ -107,6 +122,8 @@ MOVED = [
     ranking(1),
     matrix(False),
     radar(5, 3),
+    check_rows(True),
+    gaps_under_a_radar(2),
 ]
 
 
@@ -249,6 +266,18 @@ def test_an_empty_cell_is_seen_and_a_row_that_is_not_there_has_none():
     assert len(matrix()["datasets"]["empty"]) == 2
     assert len(matrix(False)["datasets"]["empty"]) == 1
     assert {cell["edge"] for cell in matrix()["datasets"]["empty"]} == {charts.BAD}
+
+
+def test_what_is_there_stands_before_what_is_missing():
+    dots = check_rows()["datasets"]
+    assert [len(dots["there"]), len(dots["missing"])] == [4, 3]
+    people = [dot for dot in dots["missing"] if dot["key"] == dots["there"][0]["key"]]
+    assert min(dot["at"] for dot in people) > max(dot["at"] for dot in dots["there"])
+
+
+def test_an_empty_row_keeps_the_room_of_a_bar():
+    assert gaps_under_a_radar(0)["height"] == gaps_under_a_radar(2)["height"]
+    assert gaps_under_a_radar(0)["datasets"]["track"] == []
 
 
 def test_a_limit_stands_where_the_row_says():

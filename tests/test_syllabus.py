@@ -15,7 +15,6 @@ SYLLABUS = yaml.safe_load((ROOT / "tests/syllabus.yaml").read_text("utf-8"))
 LINES = [
     pytest.param(chapter, line, id=f"{chapter}: {line['line']}")
     for chapter, lines in SYLLABUS.items()
-    if chapter in {one.key for one in concepts.chapters()}
     for line in lines
 ]
 
@@ -32,6 +31,11 @@ def sections(text: str) -> dict[str, str]:
     """Slug of each second-level heading to the text below it."""
     parts = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
     return dict(zip(map(slug, parts[1::2]), parts[2::2], strict=True))
+
+
+def test_the_course_has_its_eight_chapters():
+    assert [one.key for one in concepts.chapters()] == list(SYLLABUS)
+    assert [one.number for one in concepts.chapters()] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 @pytest.mark.parametrize(("chapter", "line"), LINES)
@@ -85,3 +89,13 @@ def test_a_chapter_is_as_long_as_a_reader_can_bear(chapter):
     text = re.sub(r"```.*?```|\$\$.*?\$\$|^---.*?^---|:::.*?$", " ", page(chapter.key), flags=re.DOTALL | re.MULTILINE)
     words = len(re.findall(r"\b[\w’'-]+\b", re.sub(r"\{cite:\w\}`[^`]*`", " ", text)))
     assert 2_800 <= words <= 4_700, words
+
+
+def test_every_block_of_the_factory_leads_to_where_it_is_taught():
+    drawing = (ROOT / "book/pictures/sales-factory.svg").read_text("utf-8")
+    links = dict(re.findall(r'<a href="([^"]+)">.*?<text[^>]*>(\d+)</text>', drawing, re.DOTALL))
+    leads_to = {int(number): target for target, number in links.items()}
+    for block in import_module("salesedu.factory").BLOCKS:
+        page_, _, section = leads_to[block.number].partition(".html#")
+        assert (page_, section) in {(place.page, place.section) for place in block.places}
+        assert section in sections((ROOT / "book" / f"{page_}.md").read_text("utf-8"))

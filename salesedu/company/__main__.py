@@ -1,4 +1,7 @@
-"""Write all tables as CSV, with the data dictionary: ``python -m salesedu.company datasets``."""
+"""Write all tables as CSV, with the data dictionary: ``python -m salesedu.company datasets``.
+
+Beside a checkout's sources it writes the evidence for the case of chapter 8 as well.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import sys
 from pathlib import Path
 
 from .dictionary import dictionary_markdown
+from .evidence import case_module, gather_from
 from .generator import definitions, generate
 from .schema import csv_text
 from .story import SEED
@@ -35,6 +39,10 @@ def main(arguments: list[str]) -> int:
     for name, text in files().items():
         (folder / name).write_bytes(text.encode())
         print(f"{name}: {text.count(chr(10)):,} lines")
+    case = folder.resolve().parent / "salesedu" / "_factory" / "case.py"
+    if case.parent.is_dir():
+        case.write_bytes(case_module(gather_from(generate(SEED))).encode())
+        print(f"{case.name}: the evidence for chapter 8")
     return 0
 
 

@@ -15,7 +15,8 @@ from salesedu.questions.types import TYPES, Choice, Number
 from tests.questions.node import call_each
 
 CHAPTERS = bank.chapters_with_questions()
-FEWEST_QUESTIONS, FEWEST_VARIED, VARIANTS = 36, 8, 20
+FEWEST_QUESTIONS = {"factory": 20}  # the capstone asks for judgement: fewer, longer questions
+USUALLY, FEWEST_VARIED, VARIANTS = 36, 8, 20
 
 
 def typed(value: float, unit: str) -> str:
@@ -121,7 +122,7 @@ def test_every_named_mistake_gets_its_own_sentence(baked):
 
 
 def test_a_chapter_has_enough_questions(chapter):
-    assert len(bank.load(chapter)) >= FEWEST_QUESTIONS
+    assert len(bank.load(chapter)) >= FEWEST_QUESTIONS.get(chapter, USUALLY)
 
 
 def test_the_first_chapter_shows_all_seven_types():

@@ -1,0 +1,1 @@
+"""The parts of chapter 8; import from :mod:`salesedu.factory`."""
