@@ -109,8 +109,10 @@ def gaps_under_a_radar(count=1):
     return charts.panel([{"heading": "Gap"}, *bars, *[{}] * (2 - count)], "Both.", above=radar())
 
 
-MAKERS = [share_bar, gap_rows, threshold_bars, split_rows, waterfall, curve, panel, ranking, matrix, radar]
-MAKERS += [check_rows, gaps_under_a_radar]
+MAKERS = [
+    share_bar, gap_rows, threshold_bars, split_rows, waterfall, curve, panel, ranking, matrix, radar, check_rows,
+    gaps_under_a_radar,
+]  # fmt: skip
 MOVED = [
     share_bar(1, 0, 100, 99),
     gap_rows(6, 9),

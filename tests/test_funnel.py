@@ -101,9 +101,9 @@ def test_every_quadrant_explains_itself_and_is_not_its_own_neighbour(impact, ris
 @pytest.mark.parametrize(
     ("answers", "point", "name"),
     [
-        ({}, 1, "pick-up standard"),
-        ({"delivered": True}, 2, "delivered standard"),
-        ({"adapted": True}, 3, "adapted standard"),
+        ({}, 1, "standard, picked up"),
+        ({"delivered": True}, 2, "standard, delivered"),
+        ({"adapted": True}, 3, "standard, adapted"),
         ({"delivered": True, "adapted": True, "made_to_order": True}, 4, "made to order"),
         ({"turnkey": True}, 5, "turnkey project"),
     ],

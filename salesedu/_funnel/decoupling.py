@@ -32,8 +32,8 @@ class DecouplingPoint:
     point : int
         1–5.
     name : str
-        "pick-up standard", "delivered standard", "adapted standard", "made to order" or "turnkey
-        project".
+        "standard, picked up", "standard, delivered", "standard, adapted", "made to order" or
+        "turnkey project".
     dutch : str
         Its Dutch name.
     decided_at_order : str
@@ -72,7 +72,7 @@ class DecouplingPoint:
 DECOUPLING_POINTS = (
     DecouplingPoint(
         point=1,
-        name="pick-up standard",
+        name="standard, picked up",
         dutch="standaardproduct, afgehaald",
         decided_at_order="Only which product and how many; the customer takes it along.",
         koop="The shelf near the customer: the order goes no further back.",
@@ -86,7 +86,7 @@ DECOUPLING_POINTS = (
     ),
     DecouplingPoint(
         point=2,
-        name="delivered standard",
+        name="standard, delivered",
         dutch="standaardproduct, geleverd",
         decided_at_order="Which product, how many, where and when.",
         koop="The central stock: picking and transport are done for this order.",
@@ -100,7 +100,7 @@ DECOUPLING_POINTS = (
     ),
     DecouplingPoint(
         point=3,
-        name="adapted standard",
+        name="standard, adapted",
         dutch="aangepast standaardproduct",
         decided_at_order="Also which variant: options, size, fittings.",
         koop="Modules and parts: only finishing and fitting are done for this order.",
@@ -182,7 +182,7 @@ def decoupling_point(
     --------
     >>> order = decoupling_point(delivered=True, adapted=True)
     >>> order.point, order.name, order.steps_after_order
-    (3, 'adapted standard', ('adapt', 'deliver'))
+    (3, 'standard, adapted', ('adapt', 'deliver'))
     >>> print(order.because)
     The furthest thing decided with the order is that it is adapted: point 3.
     """

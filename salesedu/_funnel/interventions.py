@@ -35,7 +35,7 @@ INTERVENTIONS = {
             "coach",
             "coachen",
             "Go along, watch and talk it over afterwards, with one seller at a time.",
-            "One seller stays behind at a stage where colleagues with the same leads do well.",
+            "A seller knows how and does not do it, and stays behind colleagues with the same leads.",
         ),
         Intervention(
             "more actions",
@@ -52,8 +52,8 @@ INTERVENTIONS = {
         Intervention(
             "train",
             "trainen",
-            "Teach the whole team a skill: calling, demonstrating, negotiating.",
-            "The whole team is weak at the same stage.",
+            "Teach a skill, such as calling, demonstrating or negotiating.",
+            "They do not know how yet: a newcomer, or a whole team that is weak at the same stage.",
         ),
     )
 }

@@ -47,7 +47,7 @@ TABLE = Table(
             "loop",
             "integer",
             "supplier order decoupling point of what it buys: 1 standard, picked up; 2 standard, "
-            "delivered; 3 adapted; 4 made to order; 5 turnkey project",
+            "delivered; 3 standard, adapted; 4 made to order; 5 turnkey project",
             values=(1, 2, 3, 4, 5),
         ),
         Column("rep_id", "key", "its account manager", pattern=r"R\d{2}"),

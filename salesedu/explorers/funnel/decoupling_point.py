@@ -71,13 +71,13 @@ def _chart(found: DecouplingPoint, times: list[LeadTime], chosen: tuple[bool, ..
         "the order",
         ("← on a forecast", "Ilse waits →"),
         (-FARTHEST, FARTHEST),
-        f"Work before and after the order. {told}. Chosen: LOOP {found.point}, {found.name}.",
+        f"Work before and after the order. {told}. Chosen: LOOP {found.point} ({found.name}).",
     )
 
 
 def _reading(found: DecouplingPoint, own: LeadTime, chosen: tuple[bool, ...], making: int) -> str:
     point = found.point
-    start = f"LOOP {point}, {found.name}: {SELLS[point - 1]}."
+    start = f"LOOP {point} ({found.name}): {SELLS[point - 1]}."
     if point == 1:
         return (
             f"{start} She takes it along today, and all {_days(own.ahead)} of work were done on a guess: what nobody "

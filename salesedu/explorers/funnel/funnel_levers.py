@@ -110,7 +110,7 @@ EXPLORER = Explorer(
     title="Which lever first?",
     dutch="Ingrijpen in de ordertrechter",
     question="Joris is three orders short. Marleen can coach him, pay for more leads, let him spend more time on the "
-    "customer's problem, or train him. Which one first?",
+    "customer's problem, or train him in calling. Which one first?",
     try_this="Compare all four together with the sum of the four. Where do the extra orders come from? Then find the "
     "margin at which training pays.",
     concepts=("best-lever", "four-interventions"),

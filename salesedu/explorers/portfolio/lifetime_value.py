@@ -12,6 +12,7 @@ __all__ = ["EXPLORER"]
 HORIZONS = {"3": 3, "5": 5, "10": 10, "endless": None}
 RETENTIONS = tuple(range(40, 91, 2))  # per cent, along the curve
 ENDS = ((40, 90), (0, 10))
+ASIDE = (-0.55, 0.6, -0.8, 0.85)  # of a name, from its line
 
 
 def paint(margin: float, retention: float, discount: float, cost: float, horizon: str) -> View:
@@ -66,10 +67,12 @@ def _chart(result: LifetimeValue, horizon: str, needed: int | None) -> dict:
     compared = 3 if result.years is None else None
     last = _curve(discount, compared)[-1][1]
     name = "3 years" if compared else "without end"
-    others = [{"points": _curve(discount, compared), "label": name, "beside": (90, last + (0.5 if compared else 1.2))}]
+    places = [(90, last + (0.5 if compared else 1.2)), (90, last - 0.6), (90, last + 1.8)]
+    others = [{"points": _curve(discount, compared), "label": name, "beside": _free(name, places, here)}]
     cost = result.acquisition_cost / result.margin
     if 0 < cost <= ENDS[1][1]:
-        beside = _beside_cost(cost, result.multiple)
+        places = [(at, cost + aside) for at in ((90, 40, 65) if cost < 2.3 else (40, 90, 65)) for aside in ASIDE]
+        beside = _free("cost of winning", places, here, others[0])
         others.append({"points": [(40, cost), (90, cost)], "label": "cost of winning", "beside": beside})
     told = (
         f"Value of a customer, in times the margin of a year, against retention. At {percent(result.retention)} it is "
@@ -89,11 +92,32 @@ def _chart(result: LifetimeValue, horizon: str, needed: int | None) -> dict:
     )
 
 
-def _beside_cost(cost: float, value: float) -> tuple[float, float]:
-    """Where the line of the cost gets its name: away from the curve, and from the name of the dot."""
-    if cost < 2.3:
-        return 90, cost + (-0.45 if cost >= 0.8 else 0.5)
-    return 40, cost + (0.6 if value + 0.85 < cost else -0.55)
+def _free(name: str, places: list[tuple[float, float]], here: dict, other: dict | None = None) -> tuple[float, float]:
+    """The first place for a name, inside the chart, that is free of the dot, of its label and of another name."""
+
+    def over(place: tuple[float, float]) -> float:
+        out = max(0.0, 0.3 - place[1], place[1] - 9.7)
+        for width in (284, 624):  # of the drawing, on a phone and on a page
+            left, right = _ends(name, place[0], width)
+            at = _across(here["x"], width)
+            start = max(0, at - 8 - 8.8 * len(here["label"]))
+            taken = [(start, start + 8.8 * len(here["label"]), here["y"] + 1.05), (at - 7, at + 7, here["y"])]
+            if other:
+                taken.append((*_ends(other["label"], other["beside"][0], width), other["beside"][1]))
+            out += sum(max(0.0, 0.85 - abs(place[1] - y)) for low, high, y in taken if left < high and low < right)
+        return out
+
+    return min(places, key=lambda place: round(over(place), 6))
+
+
+def _across(retention: float, width: int) -> float:
+    return 9 + (width - 18) * (retention - ENDS[0][0]) / (ENDS[0][1] - ENDS[0][0])
+
+
+def _ends(name: str, retention: float, width: int) -> tuple[float, float]:
+    """Left and right end in pixels of a name that stands to the right of its place."""
+    left = min(_across(retention, width) + 12, width - 8.8 * len(name))
+    return left, left + 7.2 * len(name)
 
 
 def _reading(result: LifetimeValue, needed: int | None) -> str:
