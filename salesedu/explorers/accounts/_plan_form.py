@@ -3,9 +3,9 @@
 from datetime import date
 
 from salesedu.accounts import DMU_ROLES, STANCES, example_plan
-from salesedu.explorers.parts import Entry, Pick, Sheet, Words
+from salesedu.explorers.parts import Entry, Pick, Sheet, Step, Words
 
-__all__ = ["FORM", "SHEETS", "day_in_words"]
+__all__ = ["FORM", "SHEETS", "STEPS", "day_in_words"]
 
 DONE = example_plan()
 ROLES = tuple((role, role) for role in DMU_ROLES)
@@ -48,6 +48,7 @@ FIGURES = Sheet(
     _rows("figure", 4),
     (Entry("name", "What", longest=60), Entry("value", "How much", longest=30)),
     _start("figure", [{"name": one.name, "value": f"€ {one.value:.0f}"} for one in DONE.figures[:3]]),
+    adds="Add a figure",
 )
 PEOPLE = Sheet(
     "people",
@@ -76,6 +77,7 @@ PEOPLE = Sheet(
         ],
     ),
     note="Their roles in the buying decision, and where they stand towards you.",
+    adds="Add a person",
 )
 COMPETITORS = Sheet(
     "competitors",
@@ -90,6 +92,7 @@ COMPETITORS = Sheet(
         "competitor",
         [{"name": one.name, "share": f"{100 * one.share:.0f} %", "note": one.note} for one in DONE.competitors],
     ),
+    adds="Add a competitor",
 )
 GOALS = Sheet(
     "goals",
@@ -115,6 +118,7 @@ GOALS = Sheet(
             for one in DONE.goals
         ],
     ),
+    adds="Add a goal",
 )
 ACTIONS = Sheet(
     "actions",
@@ -138,6 +142,7 @@ ACTIONS = Sheet(
             for one in DONE.actions
         ],
     ),
+    adds="Add an action",
 )
 FORECAST = Sheet(
     "forecast",
@@ -168,4 +173,11 @@ FORM = (
         longest=300,
         note=EACH,
     ),
+)
+STEPS = (
+    Step("The customer", ("head", "situation", "figures")),
+    Step("People and needs", ("people", "needs")),
+    Step("Why us, and who else", ("competitors", "strengths", "risks")),
+    Step("Goals and actions", ("goals", "actions")),
+    Step("Forecast and reviews", ("forecast", "reviews")),
 )

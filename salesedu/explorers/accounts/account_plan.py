@@ -8,7 +8,7 @@ from salesedu import charts
 from salesedu._accounts.plan_gaps import state_of
 from salesedu._notation import euro, percent, plain
 from salesedu.accounts import PLAN_CHECKS, AccountPlan
-from salesedu.explorers.accounts._plan_form import FORM, day_in_words
+from salesedu.explorers.accounts._plan_form import FORM, STEPS, day_in_words
 from salesedu.explorers.accounts._plan_read import Rows, read_form
 from salesedu.explorers.parts import Document, Explorer, Kpi, Prediction, View, markdown
 
@@ -112,7 +112,7 @@ EXPLORER = Explorer(
     chapter="accounts",
     title="Account plan",
     dutch="Accountplan",
-    question="On Friday Sanne's director reads her plan for Hotelgroep Duinzicht. What does it still miss?",
+    question="On Friday Sanne's director reads her plan for hotel group Waddenzicht. What does it still miss?",
     try_this="Complete the plan, beginning with the people. When it says 100 %, empty the needs and see which "
     "figures stay as they are: is it still a plan?",
     concepts=("account-plan", "account-management", "key-account-management"),
@@ -129,4 +129,5 @@ EXPLORER = Explorer(
         "who decides, where somebody stands, who does it, and by when. They take a telephone call, not a page.",
     ),
     keeps=True,
+    steps=STEPS,
 )

@@ -159,7 +159,7 @@ EXPLORER = Explorer(
     id="key-account-matrix",
     chapter="accounts",
     title="Key account matrix",
-    dutch="Key-accountmatrix",
+    dutch="Keyaccountmatrix",
     question="Daan calls KantoorPlus, the largest customer, “our number one key account”. There are people for two key "
     "accounts. Which two of these eight should it be?",
     try_this="Let size weigh 80 %, as Daan would. Who takes whose place? Then find the weight at which it begins.",

@@ -164,8 +164,8 @@ EXPLORER = Explorer(
     chapter="accounts",
     title="Where does the year end?",
     dutch="Voortgangsrapport en prognose voor het jaareinde",
-    question="It is 1 July and Sanne's hotels have brought 54 % of the year's target of € 1.0 million. “More than "
-    "half,” says Daan. Will she make it?",
+    question="It is 1 July, and Sanne's hotels along the coast have brought 54 % of the year's target of € 1.0 "
+    "million. “More than half,” says Daan. Will she make it?",
     try_this="Leave her 10 % below plan, and let the customers buy most before New Year. What does the run rate say "
     "now, and who would be frightened by it?",
     concepts=("progress-report", "year-end-forecast", "target-variance", "seasonal-index"),

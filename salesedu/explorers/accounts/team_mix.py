@@ -7,7 +7,7 @@ from salesedu.explorers.parts import Explorer, Kpi, Prediction, Slider, View
 
 __all__ = ["EXPLORER"]
 
-REVENUE = 6.5e6  # euros, this year
+REVENUE = 6.5e6  # euros, this year, of the northern half
 ENDS = (0, 8_600)  # thousand euros
 FULL = 0.97  # from here a group has no hours left
 
@@ -113,10 +113,10 @@ EXPLORER = Explorer(
     chapter="accounts",
     title="Hunters and farmers",
     dutch="Verhouding tussen hunters en farmers",
-    question="Next year's target is € 7.0 million; this year's customers bring € 6.5 million. How many hunters and how "
-    "many farmers does Marleen need?",
-    try_this="Keep the target at this year's € 6.5 million. How many hunters does standing still take? Then find out "
-    "how much must stay before none is needed, and ask whether you would want that.",
+    question="In the northern half of the country this year's customers bring € 6.5 million, and next year's target is "
+    "€ 7.0 million. How many hunters and how many farmers does Marleen need there?",
+    try_this="Let the target be what the north brings now, € 6.5 million. How many hunters does standing still take? "
+    "Then find out how much must stay before none is needed, and ask whether you would want that.",
     concepts=("hunter-farmer-mix", "hunter", "farmer"),
     section="who-goes-there-and-how",
     controls=(

@@ -98,7 +98,7 @@ def _reading(found: VisitCapacity, travel: float, part: float) -> str:
     share = f"{NAMES[most][0].upper()}{NAMES[most][1:]} take {percent(hours[most] / found.hours_needed)} of the hours"
     text = f"{_verdict(found)} {share}"
     if most != "key":
-        text += f", the eight key accounts {percent(hours['key'] / found.hours_needed)}"
+        text += f", the eight candidates for key account {percent(hours['key'] / found.hours_needed)}"
     text += "."
     zero = [NAMES[one.name] for one in found.classes if one.name != "small" and one.visits_each == 0]
     if zero:
@@ -141,8 +141,8 @@ EXPLORER = Explorer(
     chapter="accounts",
     title="Hours for the visits",
     dutch="Bezoekcapaciteit",
-    question="Sanne and Joris have promised visits to 333 customers: the key accounts twelve a year, growth accounts "
-    "six, regular customers two. Have the two of them enough hours for that?",
+    question="Sanne and Joris have promised visits to 333 customers: the eight candidates for key account twelve a "
+    "year, growth accounts six, regular customers two. Have the two of them enough hours for that?",
     try_this="Make it fit for two in three ways: fewer visits, less travel, more of the week. Which of the three would "
     "the customers notice least?",
     concepts=("visit-capacity", "visit-frequency"),

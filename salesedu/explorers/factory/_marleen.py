@@ -64,6 +64,7 @@ SEEN = Sheet(
         "second": {"block": "quotes", "what": "A hotel in Groningen waited nine days for its quote"},
     },
     note="Evidence of your own: a figure, a document, something that happened.",
+    adds="Add what you saw",
 )
 ACTIONS = Sheet(
     "actions",
@@ -76,4 +77,5 @@ ACTIONS = Sheet(
         Entry("when", "By when", longest=40),
     ),
     note="Left empty, the report proposes the next step of the first three blocks.",
+    adds="Add an action",
 )

@@ -6,7 +6,7 @@ from salesedu import charts
 from salesedu._notation import MINUS, and_list, plain
 from salesedu.explorers.factory._marleen import ACTIONS, BLOCK_SHEET, NAMES, SEEN, WANTED
 from salesedu.explorers.factory._score_guide import score_guide
-from salesedu.explorers.parts import Choice, Document, Explorer, Kpi, Prediction, Slider, View, Words, markdown
+from salesedu.explorers.parts import Choice, Document, Explorer, Kpi, Prediction, Slider, Step, View, Words, markdown
 from salesedu.factory import BLOCKS, CASE, Action, Assessment, Evidence, Report, assess, block, report
 
 __all__ = ["EXPLORER"]
@@ -253,4 +253,10 @@ EXPLORER = Explorer(
         "points below the level she wants, times 5 is 10; quotes come to 2 times 4, which is 8.",
     ),
     keeps=True,
+    steps=(
+        Step("Whose factory", ("organisation", "by", "evidence", "wanted")),
+        Step("Score the blocks", ("blocks",)),
+        Step("Your own evidence", ("seen",)),
+        Step("Actions and conclusion", ("actions", "conclusion")),
+    ),
 )

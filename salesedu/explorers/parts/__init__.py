@@ -14,7 +14,7 @@ that one description serves the page, JupyterLab and the printed book.
 
 from salesedu.explorers.parts import markdown
 from salesedu.explorers.parts.controls import Choice, Slider, Toggle, Words
-from salesedu.explorers.parts.explorer import Explorer, Prediction
+from salesedu.explorers.parts.explorer import Explorer, Prediction, Step
 from salesedu.explorers.parts.sheet import Entry, Level, Pick, Sheet, Tick
 from salesedu.explorers.parts.view import Document, Kpi, View
 
@@ -29,6 +29,7 @@ __all__ = [
     "Prediction",
     "Sheet",
     "Slider",
+    "Step",
     "Tick",
     "Toggle",
     "View",

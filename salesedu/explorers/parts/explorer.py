@@ -7,7 +7,7 @@ from salesedu.explorers.parts.controls import Choice, Slider, Toggle, Value, Wor
 from salesedu.explorers.parts.sheet import Sheet
 from salesedu.explorers.parts.view import View
 
-__all__ = ["Explorer", "Prediction"]
+__all__ = ["Explorer", "Prediction", "Step"]
 
 MOST = 5  # controls that can be overseen while one plays
 MOST_KEPT = 12  # fields of a form that is filled in over days
@@ -38,6 +38,17 @@ class Prediction:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A part of a long form, folded away until it is wanted; `controls` are their names."""
+
+    title: str
+    controls: tuple[str, ...]
+
+    def as_dict(self) -> dict:
+        return {"title": self.title, "controls": list(self.controls)}
+
+
+@dataclass(frozen=True)
 class Explorer:
     """One model a learner can play with, or fill in and keep.
 
@@ -46,6 +57,7 @@ class Explorer:
 
     With `keeps` the learner's values stay in the browser, once the learner has allowed that: the
     explorer is a form that one comes back to. Nothing but the learner then moves its controls.
+    Such a form may come in `steps`, which together hold every control once, in order.
     """
 
     id: str
@@ -60,12 +72,15 @@ class Explorer:
     paint: Callable[..., View]
     prediction: Prediction | None = None
     keeps: bool = False
+    steps: tuple[Step, ...] = ()
 
     def __post_init__(self) -> None:
         names = [control.name for control in self.controls]
         most, words = (MOST_KEPT, "twelve") if self.keeps else (MOST, "five")
         if not 1 <= len(names) <= most or len(set(names)) != len(names):
             raise ValueError(f"explorer {self.id!r} needs one to {words} controls, each named once.")
+        if self.steps and (not self.keeps or [name for step in self.steps for name in step.controls] != names):
+            raise ValueError(f"explorer {self.id!r} needs steps that hold every control of a form once, in order.")
         if self.prediction is not None:
             self.values(self.prediction.values)
             if self.keeps and self.prediction.values:
@@ -105,4 +120,5 @@ class Explorer:
             "controls": [control.as_dict() for control in self.controls],
             "prediction": self.prediction.as_dict() if self.prediction else None,
             "keeps": self.keeps,
+            "steps": [step.as_dict() for step in self.steps],
         }

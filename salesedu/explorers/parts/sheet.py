@@ -139,6 +139,9 @@ class Sheet:
     """Rows, each a (key, label) or (key, label, note), with the same columns to fill in.
 
     `value` holds the start values by row and column; a cell left out takes its column's own.
+
+    With `adds`, such as ``"Add a person"``, rows are alike and there are as many as one needs: those beyond the last
+    that is filled in wait behind a button of that name, and a row can be taken out again. Cells then start empty.
     """
 
     name: str
@@ -147,6 +150,7 @@ class Sheet:
     columns: tuple[Column, ...]
     value: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
     note: str = ""
+    adds: str = ""
 
     def __post_init__(self) -> None:
         keys = [key for key, *_ in self.rows]
@@ -159,6 +163,8 @@ class Sheet:
         for column in self.columns:
             if column.needs and column.needs not in ticks:
                 raise ValueError(f"sheet {self.name!r} has no tick {column.needs!r} that column {column.name!r} needs.")
+            if self.adds and column.value != column.empty:
+                raise ValueError(f"sheet {self.name!r} adds rows, which are empty: column {column.name!r} may not start.")
         self.read(self.value)
 
     @property
@@ -220,4 +226,5 @@ class Sheet:
             "columns": [column.as_dict() for column in self.columns],
             "value": self.start,
             "note": self.note,
+            "adds": self.adds,
         }

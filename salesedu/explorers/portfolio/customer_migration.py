@@ -104,7 +104,7 @@ def _name(start: int, end: int) -> str:
 def _reading(result: PyramidMigration, largest: str) -> str:
     moved = _moved(result)
     if not moved:
-        return "Nobody climbed, fell, came or went. It does happen, in a market without competitors."
+        return "Nobody climbed, fell, came or went. In a whole year that hardly ever happens."
     if largest == "stays" and not result.change:
         shape = "Both pyramids show 4, 16, 60 and 320" if _alike(result) else "Revenue is the same to the euro"
         return (

@@ -12,7 +12,7 @@ __all__ = ["EXPLORER"]
 HORIZONS = {"3": 3, "5": 5, "10": 10, "endless": None}
 RETENTIONS = tuple(range(40, 91, 2))  # per cent, along the curve
 ENDS = ((40, 90), (0, 10))
-ASIDE = (-0.55, 0.6, -0.8, 0.85)  # of a name, from its line
+ASIDE = (-0.5, 0.6, -0.8, 0.85)  # of a name, from its line
 
 
 def paint(margin: float, retention: float, discount: float, cost: float, horizon: str) -> View:
@@ -67,7 +67,7 @@ def _chart(result: LifetimeValue, horizon: str, needed: int | None) -> dict:
     compared = 3 if result.years is None else None
     last = _curve(discount, compared)[-1][1]
     name = "3 years" if compared else "without end"
-    places = [(90, last + (0.5 if compared else 1.2)), (90, last - 0.6), (90, last + 1.8)]
+    places = [(90, last + aside) for aside in ((0.5, -0.75, -1) if compared else (1.2, 2.1, -0.75))]
     others = [{"points": _curve(discount, compared), "label": name, "beside": _free(name, places, here)}]
     cost = result.acquisition_cost / result.margin
     if 0 < cost <= ENDS[1][1]:

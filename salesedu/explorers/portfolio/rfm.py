@@ -178,6 +178,6 @@ EXPLORER = Explorer(
         values={"book": "both"},
         right=2,
         because="The scores are places in a row. Among offices that order every two months, 49 days of silence is "
-        "quite normal, so the alarm goes off no more. Compare customers with the same rhythm.",
+        "quite normal, so nothing warns you any more. Compare customers with the same rhythm.",
     ),
 )
