@@ -109,7 +109,7 @@ def _name(exercise: Exercise, given: object, truth: object, seed: int | None) ->
 def _unknown(id: object) -> Feedback:
     known = list(exercises())
     near = get_close_matches(str(id), known, n=1, cutoff=0.6) if isinstance(id, str) else []
-    hint = f"Did you mean “{near[0]}”?" if near else f"An exercise is called by its chapter and number, such as “{known[0]}”."
+    hint = f"Did you mean “{near[0]}”?" if near else f"They are called like “{known[0]}”, by chapter and number."
     text = (
         f"There is no exercise “{id}”. {hint}"
         if isinstance(id, str)

@@ -244,7 +244,7 @@ def test_of_a_small_table_the_wrong_figure_is_named():
     ("id", "said"),
     [
         ("customer-2", "Did you mean “customers-2”?"),
-        ("weather", "by its chapter and number, such as “accounts-1”"),
+        ("weather", "called like “accounts-1”"),
         (7, "in quotes"),
         (None, "in quotes"),
         ([], "in quotes"),
