@@ -1,6 +1,16 @@
 """What all tests share: Hypothesis draws the same examples on every machine, busy or not."""
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("salesedu", deadline=None, derandomize=True)
 settings.load_profile("salesedu")
+
+
+def pytest_collection_modifyitems(items):
+    """On several processes a file stays together, as its fixtures are shared; the workbooks are one group each."""
+    for item in items:
+        if item.path.name == "test_workbooks.py" and hasattr(item, "callspec"):
+            item.add_marker(pytest.mark.xdist_group(str(item.callspec.params.get("name"))))
+        elif "browser" not in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))

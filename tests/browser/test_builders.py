@@ -307,8 +307,7 @@ def test_it_is_exported_reset_and_brought_back_with_the_rest(book, plan, page, t
     settled(page)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 700, 360])
+@pytest.mark.parametrize(("width", "theme"), [(1280, "dark"), (700, "light"), (360, "dark"), (360, "light")])
 def test_it_fits_every_screen_and_is_accessible(book, new_context, width, theme):
     context = new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
     page = ready(context.new_page(), book.url(CHAPTER))

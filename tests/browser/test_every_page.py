@@ -44,9 +44,10 @@ def test_a_page_is_accessible_quiet_and_fits(site, new_context, name, width, the
     assert sideways <= 0, f"{name} scrolls {sideways} px sideways at {width} px"
     page.evaluate(AXE)
     assert violations(page, name) == []
-    page.evaluate("theme => { document.documentElement.dataset.theme = theme }", other)
-    page.wait_for_timeout(250)  # colours that fade are not judged half-way
-    assert violations(page, name) == []
+    if not name.startswith("notebooks/"):  # a workbook has the same parts, and is long
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", other)
+        page.wait_for_timeout(250)  # colours that fade are not judged half-way
+        assert violations(page, name) == []
     assert context.watch.errors == []
 
 

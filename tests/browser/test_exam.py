@@ -441,8 +441,7 @@ def test_printing_prints_the_result_and_nothing_else(candidate):
     assert "Another exam" not in text
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark")])
 def test_every_view_is_accessible_and_fits(site, new_context, width, theme):
     context = new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
     context.add_init_script(f"try {{ localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}') }} catch {{}}")

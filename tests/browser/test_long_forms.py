@@ -173,8 +173,7 @@ def test_on_paper_every_step_is_open_and_no_row_is_empty(site, page, id):
     assert not any(one.is_visible() for one in plan.locator(".se-more").all())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark")])
 @pytest.mark.parametrize("id", FORMS)
 def test_all_laid_open_it_fits_and_is_accessible(site, new_context, id, width, theme):
     page = new_context(viewport={"width": width, "height": 800}, color_scheme=theme).new_page()
