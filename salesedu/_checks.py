@@ -17,6 +17,7 @@ __all__ = [
     "count",
     "fraction",
     "labelled_numbers",
+    "mark_or_marks",
     "named_numbers",
     "nested_numbers",
     "number",
@@ -261,3 +262,21 @@ def weight_shares(
     if total <= 0:
         raise ValueError(f"{name} sum to 0; give at least one {noun} a weight above 0.")
     return {label: given[label] / total for label in like}
+
+
+def mark_or_marks(
+    marks: object, weights: Mapping | Iterable | None, name: str, weights_name: str, noun: str = "criterion"
+) -> float:
+    """One mark as it is, or the weighted mean of a mark for each criterion; marks run from 0 to 10."""
+    remedy = "give a mark from 0 to 10"
+    if not hasattr(marks, "__iter__"):
+        mark = number(marks, name, 0, 10, remedy)
+        if weights is not None:
+            raise ValueError(
+                f"{name} is one mark but {weights_name} is given; give a mark for each {noun}, "
+                "or leave the weights out."
+            )
+        return mark
+    scores = labelled_numbers(marks, name, noun, 0, 10, remedy)
+    shares = weight_shares(weights, scores, weights_name, name, noun)
+    return min(10.0, fsum(scores[one] * shares[one] for one in scores))  # shares may sum to a hair over 1

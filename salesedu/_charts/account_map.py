@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from salesedu import _marks as mark
+from salesedu._charts.four_fields import field_of, fills_of, heights
 from salesedu._charts.labels import INSET, at_label, placed
 from salesedu._marks import ACCENT, BOLD_LETTER, GROUND, INK, LINE, SOFT, WARM, Ends, pixels
 
@@ -47,17 +48,12 @@ def account_map(
         What a reader who does not see the chart is told.
     """
     low, high = ends
-
-    def y(value: float) -> float:
-        return round(BOTTOM - (BOTTOM - TOP) * mark.share_of(value, ends), 2)
-
+    y = heights(TOP, BOTTOM, ends)
     fields, titles, taken, full = [], [], [], []
     for (right, upper), name in zip(FIELDS, names, strict=True):
-        top, bottom = (y(high), y(cuts[1])) if upper else (y(cuts[1]), y(low))
         key = right and upper
         look = {"colour": ACCENT if key else LINE, "strength": 0.16 if key else 0.3}
-        side = (cuts[0], high) if right else (low, cuts[0])
-        fields.append({"start": side[0], "end": side[1], "top": top, "bottom": bottom} | look)
+        fields.append(field_of(right, upper, cuts, ends, y) | look)
         base, length = (y(high) + 17 if upper else y(low) - 8), len(name) * BOLD_LETTER
         titles.append({"label": name, "base": base, "right": right})
         if right:
@@ -104,17 +100,14 @@ def account_map(
 
 def _layers(ends: Ends) -> list[dict]:
     own = {"type": "nominal", "scale": None, "legend": None}
-    fills = mark.bars("fields", ends, cornerRadius=0)
-    fills["encoding"]["fillOpacity"] = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
     bands = mark.bars("band", ends, opacity=0.6, cornerRadius=0)
-    for layer in (fills, bands):
-        layer["encoding"]["x"]["scale"]["padding"] = INSET
+    bands["encoding"]["x"]["scale"]["padding"] = INSET
     dots = mark.dots("dots", "at", ends, INSET)
     dots["encoding"]["stroke"] = {"field": "edge", **own}
     beside, weight = pixels(at_label("text")), {"fontWeight": {"expr": "datum.weight"}}
     clear = {"fill": GROUND, "stroke": GROUND, "strokeWidth": 4, "strokeJoin": "round", "opacity": 0.8}
     return [
-        fills,
+        fills_of("fields", ends),
         bands,
         mark.lines("across", "start", "end", ends, INSET, stroke=LINE, strokeWidth=1.5),
         mark.posts("down", ends, INSET, stroke=LINE, strokeWidth=1.5),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from salesedu import _marks as mark
+from salesedu._charts.four_fields import field_of, fills_of, heights
 from salesedu._charts.labels import INSET, at_label, placed
 from salesedu._marks import ACCENT, GROUND, INK, LINE, SOFT, WARM, Ends, pixels
 
@@ -40,16 +41,11 @@ def portfolio_map(
     description : str
         What a reader who does not see the chart is told.
     """
-
-    def y(value: float) -> float:
-        return round(BOTTOM - (BOTTOM - TOP) * mark.share_of(value, ends), 2)
-
     low, high = ends
+    y = heights(TOP, BOTTOM, ends)
     grounds, names, taken, full = [], [], [], []
     for field in fields:
-        start, end = (cut, high) if field["right"] else (low, cut)
-        top, bottom = (y(high), y(cut)) if field["upper"] else (y(cut), y(low))
-        ground = {"start": start, "end": end, "top": top, "bottom": bottom}
+        ground = field_of(field["right"], field["upper"], (cut, cut), ends, y)
         strong = {"colour": ACCENT, "strength": 0.22} if field["chosen"] else {"colour": LINE, "strength": 0.3}
         grounds.append(ground | strong)
         # Names stand in the outer corners, so that the line between the fields may move.
@@ -83,9 +79,6 @@ def portfolio_map(
         {"label": lower, "base": TOP - 9, "at": high, "align": "right"},
     ]
     lines = [{"start": low, "end": high, "y": y(cut), "at": cut, "top": y(high), "bottom": y(low)}]
-    fills = mark.bars("grounds", ends, cornerRadius=0)
-    fills["encoding"]["fillOpacity"] = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    fills["encoding"]["x"]["scale"]["padding"] = INSET
     place = pixels(f"{INSET} + (datum.at - {low}) / {high - low} * (width - {2 * INSET}) + datum.aside")
     corners = mark.words("names", "label", "base", place, fontWeight=600, fill=SOFT)
     corners["mark"]["align"] = {"expr": "datum.align"}
@@ -94,7 +87,7 @@ def portfolio_map(
     dots["encoding"]["shape"] = {"field": "shape", "type": "nominal", "scale": None, "legend": None}
     at = pixels(at_label("text"))
     layers = [
-        fills,
+        fills_of("grounds", ends),
         mark.lines("lines", "start", "end", ends, INSET, stroke=GROUND, strokeWidth=3),
         mark.posts("lines", ends, INSET, stroke=GROUND, strokeWidth=3),
         corners,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from salesedu import _marks as mark
+from salesedu._charts.four_fields import field_of, fills_of, heights
 from salesedu._charts.labels import INSET, at_label, placed
 from salesedu._marks import ACCENT, GROUND, LETTER, LINE, MID, SOFT, Ends, pixels
 
@@ -42,19 +43,16 @@ def quadrants(
     description : str
         What a reader who does not see the chart is told.
     """
-
-    def y(value: float) -> float:
-        return round(BOTTOM - (BOTTOM - TOP) * mark.share_of(value, ends), 2)
-
     low, high = ends
+    y = heights(TOP, BOTTOM, ends)
     grounds, names, words = [], [], []
     for field in fields:
-        start, end = (cut, high) if field["right"] else (low, cut)
-        top, bottom = (y(high), y(cut)) if field["upper"] else (y(cut), y(low))
+        ground = field_of(field["right"], field["upper"], (cut, cut), ends, y)
         look = {"colour": ACCENT, "strength": 0.28} if field["chosen"] else {"colour": LINE, "strength": 0.6}
-        grounds.append({"start": start, "end": end, "top": top, "bottom": bottom} | look)
+        grounds.append(ground | look)
         base = y(high) + 17 if field["upper"] else y(low) - 24
-        names.append({"label": field["name"], "below": field["note"], "at": start, "base": base, "second": base + 17})
+        label = {"label": field["name"], "below": field["note"]}
+        names.append(label | {"at": ground["start"], "base": base, "second": base + 17})
         words.append((field, base))
     share = mark.share_of(here["place"][0], ends)
     spot = {"at": here["place"][0], "y": y(here["place"][1])}
@@ -86,12 +84,10 @@ def quadrants(
         {"label": upper, "base": TOP - 9, "at": low, "align": "left"},
     ]
     place = pixels(f"{INSET} + (datum.at - {low}) / {high - low} * (width - {2 * INSET}) + 6")
-    fills = mark.bars("grounds", ends, cornerRadius=0)
-    fills["encoding"]["fillOpacity"] = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    for layer in (fills, bands := mark.bars("band", ends, opacity=0.6, cornerRadius=0)):
-        layer["encoding"]["x"]["scale"]["padding"] = INSET
+    bands = mark.bars("band", ends, opacity=0.6, cornerRadius=0)
+    bands["encoding"]["x"]["scale"]["padding"] = INSET
     layers = [
-        fills,
+        fills_of("grounds", ends),
         bands,
         mark.words("names", "label", "base", place, fontWeight=600),
         mark.words("names", "below", "second", place, fill=SOFT),

@@ -5,15 +5,13 @@ Part of chapter 5; import it from :mod:`salesedu.funnel`.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum
 
-from salesedu._checks import ALLOWANCE, labelled_numbers, number, weight_shares
+from salesedu._checks import ALLOWANCE, mark_or_marks, number
 from salesedu._notation import and_list, plain
 
 __all__ = ["QUADRANTS", "Kraljic", "kraljic"]
 
 Marks = float | Mapping[str, float] | Iterable[float]
-MARK = "give a mark from 0 to 10"
 QUADRANTS = ("routine", "leverage", "bottleneck", "strategic")
 
 
@@ -138,8 +136,8 @@ def kraljic(
     >>> kraljic(5.2, 8).neighbours
     ('bottleneck',)
     """
-    impact = _mark(profit_impact, impact_weights, "profit_impact", "impact_weights")
-    risk = _mark(supply_risk, risk_weights, "supply_risk", "risk_weights")
+    impact = mark_or_marks(profit_impact, impact_weights, "profit_impact", "impact_weights")
+    risk = mark_or_marks(supply_risk, risk_weights, "supply_risk", "risk_weights")
     cut = number(cut, "cut", 0.5, 9.5)
     near = number(near, "near", 0, 5)
     high = impact >= cut - ALLOWANCE, risk >= cut - ALLOWANCE
@@ -165,20 +163,6 @@ def kraljic(
         neighbours=neighbours,
         distance=min(gaps),
     )
-
-
-def _mark(marks: Marks, weights: Mapping | Iterable | None, name: str, weights_name: str) -> float:
-    if not hasattr(marks, "__iter__"):
-        mark = number(marks, name, 0, 10, MARK)
-        if weights is not None:
-            raise ValueError(
-                f"{name} is one mark but {weights_name} is given; give a mark for each criterion, or leave the "
-                "weights out."
-            )
-        return mark
-    scores = labelled_numbers(marks, name, "criterion", 0, 10, MARK)
-    shares = weight_shares(weights, scores, weights_name, name, "criterion")
-    return min(10.0, fsum(scores[one] * shares[one] for one in scores))  # shares may sum to a hair over 1
 
 
 def _because(

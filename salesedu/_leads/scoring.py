@@ -5,14 +5,12 @@ Part of chapter 3; import it from :mod:`salesedu.leads`.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum
 
-from salesedu._checks import ALLOWANCE, labelled_numbers, number, one_of, weight_shares
+from salesedu._checks import ALLOWANCE, mark_or_marks, number, one_of
 
 __all__ = ["LeadScore", "lead_score"]
 
 Marks = float | Mapping[str, float] | Iterable[float]
-MARK = "give a mark from 0 to 10"
 
 
 @dataclass(frozen=True)
@@ -97,8 +95,8 @@ def lead_score(
     >>> lead_score(fit=10, interest=0, combine="mean").score
     50.0
     """
-    fit = _mark(fit, fit_weights, "fit")
-    interest = _mark(interest, interest_weights, "interest")
+    fit = mark_or_marks(fit, fit_weights, "fit", "fit_weights")
+    interest = mark_or_marks(interest, interest_weights, "interest", "interest_weights")
     threshold = number(threshold, "threshold", 0, 100)
     how = one_of(combine, "combine", ("product", "mean"))
     score = fit * interest if how == "product" else 5 * (fit + interest)
@@ -112,23 +110,6 @@ def lead_score(
         short=0.0 if ready else threshold - score,
         verdict="hand over" if ready else "nurture" if fit >= 5 - ALLOWANCE else "let go",
     )
-
-
-def _mark(
-    marks: Marks, weights: Mapping[str, float] | Iterable[float] | None, name: str
-) -> float:
-    if not hasattr(marks, "__iter__"):
-        mark = number(marks, name, 0, 10, MARK)
-        if weights is not None:
-            raise ValueError(
-                f"{name} is one mark but {name}_weights is given; give a mark for each criterion, "
-                "or leave the weights out."
-            )
-        return mark
-    scores = labelled_numbers(marks, name, "criterion", 0, 10, MARK)
-    shares = weight_shares(weights, scores, f"{name}_weights", name, "criterion")
-    mean = fsum(scores[criterion] * shares[criterion] for criterion in scores)
-    return min(10.0, mean)  # the shares may add up to a hair more than 1
 
 
 def _class(mark: float) -> int:
