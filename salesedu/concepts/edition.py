@@ -184,8 +184,8 @@ class _Reader:
                 own.append(self.own(place, entry, known))
                 entry = own[-1].key
             elif entry not in known:
-                what = f'there is no chapter "{entry}"'
-                self.fail(place, what, f"{did_you_mean(entry, known)} A folder of yours has a slash: my-chapters/{entry}")
+                remedy = f"{did_you_mean(entry, known)} A folder of yours has a slash: my-chapters/{entry}"
+                self.fail(place, f'there is no chapter "{entry}"', remedy)
             if entry in keys:
                 self.fail(place, f'the chapter "{entry}" stands here twice', "name each chapter once")
             keys.append(entry)
@@ -199,12 +199,12 @@ class _Reader:
             self.fail(place, f'there is no folder "{entry}"', "make it, or mend the name; it is seen from course.yml")
         key = folder.name
         if not FOLDER.fullmatch(key) or key == "arithmetic":
-            self.fail(place, f'"{key}" cannot be the name of a chapter', "use small letters, such as my-chapters/service")
+            self.fail(place, f'"{key}" cannot be the name of a chapter', "use small letters, as in my-chapters/service")
         if key in known:
             self.fail(place, f'the book has a chapter "{key}" already', "give your folder another name")
         for file, what in (("concepts.yaml", "its terms"), ("questions.yaml", "its questions")):
             if not (folder / file).is_file():
-                self.fail(place, f'the folder "{entry}" has no {file}', f"write {what} there, as in the book's chapters")
+                self.fail(place, f'the folder "{entry}" has no {file}', f"write {what} there, as the book's chapters do")
         return Own(key, folder, folder.relative_to(self.root).as_posix())
 
     def course(self, name: str, given: Any) -> dict:
