@@ -17,8 +17,10 @@ from typing import Any, NoReturn
 from salesedu.concepts import edition as editions
 from salesedu.concepts.source import Source, SourceError, did_you_mean, read_source
 
-__all__ = ["Chapter", "Concept", "ConceptError", "catalogue", "chapters", "find", "listed", "load", "read",
-           "renumbered"]
+__all__ = [
+    "Chapter", "Concept", "ConceptError", "catalogue", "chapters", "find", "listed", "load", "number_here", "read",
+    "renumbered",
+]  # fmt: skip
 
 HERE = Path(__file__).parent
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -173,6 +175,12 @@ def renumbered(text: str) -> str:
         return words[0].upper() + words[1:] if match["word"] == "Chapter" else words
 
     return MENTION.sub(one, text)
+
+
+def number_here(number: int) -> int | None:
+    """Return the number that a chapter of the book has in this edition; None when it is left out."""
+    here = {chapter.key: chapter.number for chapter in chapters()}
+    return next((here.get(one.key) for one in _book() if one.number == number), None)
 
 
 def listed(words: list[str]) -> str:

@@ -204,7 +204,7 @@ class _Reader:
             self.fail(place, f'the book has a chapter "{key}" already', "give your folder another name")
         for file, what in (("concepts.yaml", "its terms"), ("questions.yaml", "its questions")):
             if not (folder / file).is_file():
-                self.fail(place, f'the folder "{entry}" has no {file}', f"write {what} there, as the book's chapters do")
+                self.fail(place, f'the folder "{entry}" has no {file}', f"write {what} there, as the book does")
         return Own(key, folder, folder.relative_to(self.root).as_posix())
 
     def course(self, name: str, given: Any) -> dict:

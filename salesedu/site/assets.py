@@ -13,6 +13,7 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
+from ..concepts.edition import digest as edition_digest
 from .npm import AssetError, cache_folder, node_command, npm_package
 
 __all__ = ["gather", "python_archive", "source_digest"]
@@ -25,8 +26,8 @@ _NOT_IN_THE_PAGE = {"company", "concepts", "documents", "exercises", "questions"
 
 
 def source_digest() -> str:
-    """A fingerprint of the package's sources and data, to know when pages must be made anew."""
-    digest = hashlib.sha256()
+    """A fingerprint of the package's sources and data and of the edition, to know when pages must be made anew."""
+    digest = hashlib.sha256(edition_digest().encode())
     for path in sorted(_PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(_PACKAGE).as_posix().encode())

@@ -15,22 +15,26 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from docutils import nodes
 
 from .. import concepts
 from ..concepts import Chapter, renumbered
 from ..concepts.edition import VARIABLE, current, digest
 from ..notation import localised
-from ..questions import bank, exam
+from ..questions import exam
 from .npm import cache_folder
 
-__all__ = ["contents", "settle", "told_on_page", "without_dead_links"]
+__all__ = ["contents", "left_out_term", "names", "notation_of_page", "read_as_edition", "settle", "told_on_page",
+           "without_dead_links"]
 
-_LINK = re.compile(r"(?<!!)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^()\s#]+\.(?:md|ipynb))(?P<anchor>#[^()\s]*)?\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^()\s#]+\.(?:md|ipynb))(?:#[^()\s]*)?\)"
+)
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 # Text of a page that is no prose: what is typed, calculated or cited keeps its figures.
 _NO_PROSE = ("literal", "literal_block", "math", "math_block", "raw", "comment", "target")
 
@@ -80,20 +84,28 @@ def contents(toc: dict, chapters: tuple[Chapter, ...], names: list[str]) -> dict
     return {**toc, "parts": [part for part in parts if part["chapters"]]}
 
 
-def _first(chapter: Chapter) -> dict[str, str]:
-    """What the front page says of the chapter to begin with."""
+def names(root: Path) -> dict[str, str]:
+    """What pages say of this edition with ``{{ name }}``, as MyST for pages in ``book``."""
+    chapters = concepts.chapters()
+    first = chapters[0]
+    page = root / "book" / f"{first.page}.md"
+    has_cards = page.is_file() and "\n## The cards" in page.read_text("utf-8")
+    workbook = f"../notebooks/{first.page}.ipynb"
     return {
-        "first_title": f"chapter {chapter.number}, {chapter.title}",
-        "first_page": f"{chapter.page}.md",
+        "begin": f"[Begin with chapter {first.number}, {first.title}]({first.page}.md)",
+        "chapter_count": in_words(len(chapters)),
+        "exam_size": in_words(exam.usual_size(exam.index())),
+        "first_cards": f"[cards]({first.page}.md#the-cards)" if has_cards else "cards",
+        "first_chapter": f"[chapter {first.number}]({first.page}.md)",
+        "first_workbook": f"[workbook]({workbook})" if (root / "book" / workbook).is_file() else "workbook",
     }
 
 
-def _missing(app_root: Path) -> set[str]:
+def _missing() -> set[str]:
     """Pages of the book that this edition leaves out, as seen from the root."""
     here = {chapter.key for chapter in concepts.chapters()}
-    pages = {f"{folder}/{one.page}" for one in concepts.catalogue() if one.key not in here for folder in
-             ("book", "notebooks")}
-    return pages
+    out = [chapter.page for chapter in concepts.catalogue() if chapter.key not in here]
+    return {f"{folder}/{page}" for folder in ("book", "notebooks") for page in out}
 
 
 def without_dead_links(text: str, folder: str, missing: set[str]) -> str:
@@ -126,7 +138,7 @@ def told_on_page(text: str, docname: str) -> str:
     if current().chapters is None:
         return text
     folder = posixpath.dirname(docname)
-    text = without_dead_links(text, folder, _missing(Path()))
+    text = without_dead_links(text, folder, _missing())
     return renumbered(text) if folder in ("book", "notebooks") else text
 
 
@@ -136,22 +148,41 @@ def settle(app: Any, config: Any) -> None:
     if VARIABLE not in os.environ and (root / "course.yml").is_file():
         os.environ[VARIABLE] = str(root / "course.yml")  # the kernels of the pages see the same edition
     edition = current()
-    chapters = concepts.chapters()
     foot = f"{edition.institution}. {edition.licence}" if edition.institution else edition.licence
     config.html_theme_options = {**config.html_theme_options, "extra_footer": escape(foot)}
-    config.myst_substitutions = {
-        **(config.myst_substitutions or {}),
-        "chapter_count": in_words(len(chapters)),
-        "exam_size": in_words(exam.usual_size(exam.index())),
-        "question_sets": f"{len(exam.NUMBERS):,}",
-        **_first(chapters[0]),
-    }
+    config.myst_substitutions = {**(config.myst_substitutions or {}), **names(root)}
     if edition.chapters is None:
         return
-    names = [path.relative_to(root).with_suffix("").as_posix() for folder in ("book", "notebooks")
+    pages = [path.relative_to(root).with_suffix("").as_posix() for folder in ("book", "notebooks")
              for path in (root / folder).iterdir()]
-    toc = contents(yaml.safe_load((root / "_toc.yml").read_text("utf-8")), chapters, names)
+    toc = contents(yaml.safe_load((root / "_toc.yml").read_text("utf-8")), concepts.chapters(), pages)
     kept = cache_folder() / "editions" / f"{digest()}.yml"
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(yaml.safe_dump(toc, sort_keys=False), "utf-8")
     config.external_toc_path = kept.as_posix()
+
+
+def read_as_edition(app: Any, docname: str, source: list[str]) -> None:
+    """``source-read``: the page without what this edition leaves out."""
+    source[0] = told_on_page(source[0], docname)
+
+
+def left_out_term(app: Any, env: Any, node: Any, inner: Any) -> Any:
+    """``missing-reference``: a term that only a left-out chapter defines is plain text, not an error."""
+    if node.get("reftype") != "term" or current().chapters is None:
+        return None
+    known = {one.english.lower() for chapter in concepts.catalogue() for one in chapter.concepts}
+    return inner if str(node["reftarget"]).lower() in known else None
+
+
+def notation_of_page(app: Any, doctree: Any) -> None:
+    """``doctree-read``: the figures of the prose in the edition's notation."""
+    numbers = current().numbers
+    if numbers == "english":
+        return
+    for text in list(doctree.findall(nodes.Text)):
+        above = text.parent
+        while above is not None and above.tagname not in _NO_PROSE:
+            above = above.parent
+        if above is None and (told := localised(str(text), numbers)) != str(text):
+            text.parent.replace(text, nodes.Text(told))
