@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from salesedu.concepts.source import Source, SourceError, did_you_mean, read_source
 
-__all__ = ["VARIABLE", "Edition", "EditionError", "Own", "current", "digest", "read"]
+__all__ = ["LICENCE", "VARIABLE", "Edition", "EditionError", "Own", "current", "digest", "read"]
 
 VARIABLE = "SALESEDU_COURSE"
 HERE = Path(__file__).parent

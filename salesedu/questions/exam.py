@@ -12,7 +12,7 @@ recall. The same hash picks the figures and mixes the chapters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ from salesedu.concepts import edition as editions
 from salesedu.questions import bank
 from salesedu.questions.types import Question
 
-__all__ = ["NUMBERS", "SIZE", "VARIANTS", "Entry", "draw", "draw_from", "index", "pool", "rank",
+__all__ = ["NUMBERS", "SIZE", "VARIANTS", "Entry", "draw", "draw_from", "entries", "index", "pool", "rank",
            "usual_size"]
 
 NUMBERS = range(1, 10_000)  # what an exam may be called
@@ -119,8 +119,8 @@ def draw(number: int, size: int | None = None, chapters: Sequence[str] | None = 
         ...
     ValueError: There is no exam 0: an exam number is a whole number from 1 to 9999.
     """
-    entries = index(chapters)
-    return draw_from(entries, number, usual_size(entries) if size is None else size)
+    known = index(chapters)
+    return draw_from(known, number, usual_size(known) if size is None else size)
 
 
 def draw_from(entries: Sequence[Entry], number: int, size: int = SIZE) -> tuple[tuple[str, int], ...]:
@@ -175,10 +175,15 @@ def index(chapters: Sequence[str] | None = None) -> tuple[Entry, ...]:
     chapters : sequence of str, optional
         Keys of chapters; all that have questions, if not given.
     """
+    return entries(pool(chapters))
+
+
+def entries(baked: Sequence[Mapping[str, Any]]) -> tuple[Entry, ...]:
+    """Return the index of the questions of a :func:`pool`."""
     return tuple(
         Entry(one["id"], one["chapter"], one["type"], one["asks"], one["concepts"][0]["id"],
               len(one.get("variants", "1")))
-        for one in pool(chapters)
+        for one in baked
     )
 
 
@@ -203,7 +208,7 @@ def _lights_of(_edition: editions.Edition, chapter: str) -> tuple[dict[str, Any]
 
 def _light(question: Question) -> dict[str, Any]:
     """A baked question with few sets of figures and without hints: an exam gives none."""
-    baked = bank.bake(question)
+    baked = bank.published(question)
     if "variants" in baked:
         few = baked["variants"][:VARIANTS]
         baked["variants"] = [{key: told for key, told in one.items() if key != "hint"} for one in few]

@@ -14,7 +14,7 @@ from pathlib import Path
 from .. import __version__
 from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
-from .edition import left_out_term, notation_of_page, read_as_edition, settle
+from .edition import forget_other_edition, left_out_term, notation_of_page, read_as_edition, settle
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
 from .path import Chapters, Needs, TaughtWhere, Unlocks
@@ -63,6 +63,7 @@ def _write_assets(app, problem) -> None:
 def setup(app) -> dict:
     """Register the extension with Sphinx."""
     app.connect("config-inited", _settle_config, priority=400)
+    app.connect("builder-inited", forget_other_edition)
     app.connect("source-read", read_as_edition)
     app.connect("doctree-read", notation_of_page)
     app.connect("missing-reference", left_out_term)

@@ -16,7 +16,7 @@ from pathlib import Path
 from ..concepts.edition import digest as edition_digest
 from .npm import AssetError, cache_folder, node_command, npm_package
 
-__all__ = ["gather", "python_archive", "source_digest"]
+__all__ = ["exam_questions", "gather", "python_archive", "source_digest"]
 
 _HERE = Path(__file__).parent
 _PACKAGE = _HERE.parent
@@ -92,7 +92,7 @@ def _mathjax() -> dict[str, bytes]:
     return files
 
 
-def _exam_questions() -> bytes:
+def exam_questions() -> bytes:
     """The questions that exams are drawn from; baked once for each edition of the sources."""
     from ..questions import exam
 
@@ -128,7 +128,7 @@ def gather() -> tuple[str, dict[str, bytes]]:
     for widget in (ExplorerWidget, QuizWidget, ExamWidget, CardsWidget):
         files[f"{widget.__name__}.mjs"] = widget._esm.encode()
     files["widgets.css"] = stylesheet("tokens", "base", "explorer", "quiz", "exam", "cards").encode()
-    files["exam.json"] = _exam_questions()
+    files["exam.json"] = exam_questions()
     files["charts.mjs"] = charts_bundle()
     files["salesedu.zip"] = _compiled("the course", python_archive())
     files |= _pyodide() | _mathjax()

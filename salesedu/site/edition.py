@@ -6,9 +6,11 @@ page while it is read: a link to it becomes plain text, a mention says that it i
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import re
+import shutil
 from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
@@ -20,12 +22,16 @@ from docutils import nodes
 from .. import concepts
 from ..concepts import Chapter, renumbered
 from ..concepts.edition import VARIABLE, current, digest
+from ..concepts.source import SourceError
 from ..notation import localised
 from ..questions import exam
+from .assets import exam_questions
 from .npm import cache_folder
 
-__all__ = ["contents", "left_out_term", "names", "notation_of_page", "read_as_edition", "settle", "told_on_page",
-           "without_dead_links"]
+__all__ = [
+    "contents", "forget_other_edition", "in_words", "left_out_term", "names", "notation_of_page", "read_as_edition",
+    "settle", "told_on_page", "without_dead_links",
+]  # fmt: skip
 
 _LINK = re.compile(
     r"(?<!!)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^()\s#]+\.(?:md|ipynb))(?:#[^()\s]*)?\)"
@@ -94,7 +100,7 @@ def names(root: Path) -> dict[str, str]:
     return {
         "begin": f"[Begin with chapter {first.number}, {first.title}]({first.page}.md)",
         "chapter_count": in_words(len(chapters)),
-        "exam_size": in_words(exam.usual_size(exam.index())),
+        "exam_size": in_words(exam.usual_size(exam.entries(json.loads(exam_questions())))),
         "first_cards": f"[cards]({first.page}.md#the-cards)" if has_cards else "cards",
         "first_chapter": f"[chapter {first.number}]({first.page}.md)",
         "first_workbook": f"[workbook]({workbook})" if (root / "book" / workbook).is_file() else "workbook",
@@ -144,12 +150,21 @@ def told_on_page(text: str, docname: str) -> str:
 
 def settle(app: Any, config: Any) -> None:
     """``config-inited``: the edition's contents, foot and names for the pages."""
+    try:
+        _settle(app, config)
+    except SourceError as problem:  # a sentence for an author, without the way it took through the program
+        raise SystemExit(f"\n{problem}") from None
+
+
+def _settle(app: Any, config: Any) -> None:
     root = Path(app.srcdir)
     if VARIABLE not in os.environ and (root / "course.yml").is_file():
         os.environ[VARIABLE] = str(root / "course.yml")  # the kernels of the pages see the same edition
     edition = current()
     foot = f"{edition.institution}. {edition.licence}" if edition.institution else edition.licence
     config.html_theme_options = {**config.html_theme_options, "extra_footer": escape(foot)}
+    if edition.withheld():
+        config.html_copy_source = False  # a workbook's source keeps the print of its quiz, solutions included
     config.myst_substitutions = {**(config.myst_substitutions or {}), **names(root)}
     if edition.chapters is None:
         return
@@ -160,6 +175,19 @@ def settle(app: Any, config: Any) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(yaml.safe_dump(toc, sort_keys=False), "utf-8")
     config.external_toc_path = kept.as_posix()
+
+
+def forget_other_edition(app: Any) -> None:
+    """``builder-inited``: take away what an earlier build of another edition left, which Sphinx would leave there."""
+    stamp = Path(app.doctreedir) / "edition"
+    out = Path(app.outdir)
+    if app.builder.format == "html" and (not stamp.is_file() or stamp.read_text() != digest()):
+        for page in out.rglob("*.html"):
+            page.unlink()
+        for folder in ("_sources", "worksheets"):
+            shutil.rmtree(out / folder, ignore_errors=True)
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(digest())
 
 
 def read_as_edition(app: Any, docname: str, source: list[str]) -> None:

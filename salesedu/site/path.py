@@ -4,6 +4,7 @@ Nothing here is written twice: what a chapter needs stands in its concepts file,
 what later chapters need, and the page *What is taught where* is drawn from concepts, bank and explorers.
 """
 
+import posixpath
 from collections import Counter
 from pathlib import Path
 
@@ -131,7 +132,10 @@ class _OfChapter(SphinxDirective):
             self.env.note_dependency(str(path))
         for own in current().own:
             self.env.note_dependency(str(own.folder / "concepts.yaml"))
-        lines = self.markdown(chapter).splitlines()
+        # The links are as seen from the book's folder; an own chapter stands elsewhere.
+        to_book = posixpath.relpath("book", posixpath.dirname(self.env.docname) or ".")
+        text = self.markdown(chapter)
+        lines = (text if to_book == "." else text.replace("](", f"]({to_book}/")).splitlines()
         return parsed(self, [f":::{{div}} se-path se-{self.role}", *lines, ":::"] if lines else [])
 
 

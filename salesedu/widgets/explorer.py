@@ -9,6 +9,7 @@ import traitlets
 from salesedu import explorers
 from salesedu.concepts.edition import current
 from salesedu.explorers.parts import Explorer
+from salesedu.notation import localised_view
 from salesedu.widgets import charts_bundle, fallback
 from salesedu.widgets.assemble import assemble, stylesheet
 
@@ -85,7 +86,9 @@ def shown(explorer: Explorer) -> ExplorerWidget:
     told = explorer.as_dict()
     if explorer.keeps:
         told |= {"course": current().course, "hash": fingerprint(told["controls"])}
-    view = explorer.view().as_dict()
+    if current().numbers != "english":
+        told["numbers"] = current().numbers
+    view = localised_view(explorer.view().as_dict(), current().numbers)
     view["svg"] = charts_bundle.static_pictures(view.get("chart") or {}, explorer.id)
     return ExplorerWidget(explorer=told, view=view)
 

@@ -72,6 +72,6 @@ def quiz(name: str, *more: str, in_text: bool | None = None) -> QuizWidget:
             "chapter": chapter.key,
             "chapter_title": chapter.title,
             "course": current().course,
-            "questions": [bank.bake(question) for question in questions],
+            "questions": [bank.published(question) for question in questions],
         }
     )

@@ -19,6 +19,7 @@ from salesedu.concepts.source import Source, SourceError, did_you_mean, read_sou
 from salesedu.questions.bank import baking
 from salesedu.questions.bank.checks import check
 from salesedu.questions.bank.parse import parse
+from salesedu.questions.bank.withholding import without_solution
 from salesedu.questions.parts import Flaw
 from salesedu.questions.types import Choice, Question
 from salesedu.questions.variants import shuffled
@@ -30,6 +31,7 @@ __all__ = [
     "chapters_with_questions",
     "find",
     "load",
+    "published",
     "questions",
     "read",
 ]
@@ -141,6 +143,12 @@ def bake(question: Question, seed: str | int | None = None) -> dict[str, Any]:
         When with this seed not enough fair variants exist.
     """
     return _bank(question.chapter).bake(question, seed)
+
+
+def published(question: Question) -> dict[str, Any]:
+    """Return a baked question as a page may show it today: without its solution while the edition withholds them."""
+    day = editions.current().withheld()
+    return without_solution(bake(question), day) if day else bake(question)
 
 
 def _bank(chapter: str) -> Bank:
