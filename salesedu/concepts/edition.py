@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -73,6 +73,8 @@ class Edition:
         Where the launch targets find this edition's sources.
     launch : dict
         From ``"jupyterhub"``, ``"binder"`` or ``"colab"`` to an address, for those that are on.
+    root : pathlib.Path
+        Where the file stands.
     """
 
     chapters: tuple[str, ...] | None = None
@@ -85,6 +87,7 @@ class Edition:
     repository: str = ""
     branch: str = "main"
     launch: dict[str, str] = field(default_factory=dict, hash=False)
+    root: Path = field(default=Path(), compare=False, repr=False)
 
     def withheld(self, today: date | None = None) -> date | None:
         """The day on which solutions appear, when that is still to come; else None.
@@ -119,7 +122,8 @@ def _current(path: str) -> Edition:
 def digest() -> str:
     """A fingerprint of the edition: its settings, its own folders, and whether solutions are withheld today."""
     edition = current()
-    told = sha256(repr((edition, edition.launch, edition.withheld())).encode())
+    kept = [(one.key, one.place) for one in edition.own]
+    told = sha256(repr((replace(edition, own=()), kept, edition.withheld())).encode())
     for own in edition.own:
         for path in sorted(own.folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
@@ -166,7 +170,7 @@ class _Reader:
         found: dict[str, Any] = {}
         for name, value in given.items():
             found |= readers[name](name, value)
-        return Edition(**found)
+        return Edition(**found, root=self.root)
 
     def chapters(self, name: str, given: Any) -> dict:
         if given == "all":
