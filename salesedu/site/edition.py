@@ -162,7 +162,8 @@ def _settle(app: Any, config: Any) -> None:
         os.environ[VARIABLE] = str(root / "course.yml")  # the kernels of the pages see the same edition
     edition = current()
     if edition.own and edition.root != root.resolve():
-        raise SystemExit(f"\n{os.environ[VARIABLE]} has chapters of its own, so it must stand in {root}, beside _toc.yml.")
+        told = f"{os.environ[VARIABLE]} names folders of your own, so it must stand in {root}, beside _toc.yml."
+        raise SystemExit(f"\n{told}")
     foot = f"{edition.institution}. {edition.licence}" if edition.institution else edition.licence
     config.html_theme_options = {**config.html_theme_options, "extra_footer": escape(foot)}
     if edition.withheld():
