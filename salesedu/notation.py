@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["DUTCH", "localised", "localised_view"]
+__all__ = ["DUTCH", "localised", "localised_explorer", "localised_view"]
 
 DUTCH = "dutch"
 # A figure with thousands or decimals, not part of a longer name: a date, a version, an address, a licence.
 _FIGURE = re.compile(r"(?<![\w.,/-])(?<!BY )(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d/]|[.,]\d)")
 _TURN = str.maketrans(",.", ".,")
 _LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]}
+_READ = {"question", "try_this", "prompt", "choices", "because", "label", "note"}  # what a reader sees of an explorer
 _TOLD = {"description", "title", "text", "subtitle"}  # what a reader sees of a chart, besides its data
 
 
@@ -57,6 +58,28 @@ def localised_view(view: dict, numbers: str = DUTCH) -> dict:
     return {**view, "kpis": kpis, "reading": localised(view["reading"]), "chart": chart}
 
 
+def localised_explorer(told: dict, numbers: str = DUTCH) -> dict:
+    """Return an explorer as JSON with what is read of it in a notation: question, prediction, labels and notes.
+
+    Examples
+    --------
+    >>> localised_explorer({"id": "a", "question": "€ 1,250?", "controls": [{"label": "1.5", "value": "1.5"}]})
+    {'id': 'a', 'question': '€ 1.250?', 'controls': [{'label': '1,5', 'value': '1.5'}]}
+    """
+    return _texts(told) if numbers == DUTCH else told
+
+
+def _texts(part: Any, seen: bool = False) -> Any:
+    if isinstance(part, str):
+        return localised(part) if seen else part
+    if isinstance(part, list | tuple):
+        return [_texts(one, seen) for one in part]
+    if isinstance(part, dict):
+        return {key: [[value, _texts(label, True)] for value, label in one] if key == "options" else
+                _texts(one, key in _READ) for key, one in part.items()}
+    return part
+
+
 def _chart(part: Any, seen: bool = False) -> Any:
     """A specification with the texts that are seen turned; expressions and formats stay as they are."""
     if isinstance(part, str):
@@ -64,6 +87,6 @@ def _chart(part: Any, seen: bool = False) -> Any:
     if isinstance(part, list):
         return [_chart(one, seen) for one in part]
     if isinstance(part, dict):
-        return {key: _chart(one, key == "values" or key in _TOLD or (seen and key != "expr"))
+        return {key: _chart(one, key in ("datasets", "values") or key in _TOLD or (seen and key != "expr"))
                 for key, one in part.items()}
     return part

@@ -9,7 +9,7 @@ import traitlets
 from salesedu import explorers
 from salesedu.concepts.edition import current
 from salesedu.explorers.parts import Explorer
-from salesedu.notation import localised_view
+from salesedu.notation import localised_explorer, localised_view
 from salesedu.widgets import charts_bundle, fallback
 from salesedu.widgets.assemble import assemble, stylesheet
 
@@ -87,7 +87,7 @@ def shown(explorer: Explorer) -> ExplorerWidget:
     if explorer.keeps:
         told |= {"course": current().course, "hash": fingerprint(told["controls"])}
     if current().numbers != "english":
-        told["numbers"] = current().numbers
+        told = localised_explorer(told, current().numbers) | {"numbers": current().numbers}
     view = localised_view(explorer.view().as_dict(), current().numbers)
     view["svg"] = charts_bundle.static_pictures(view.get("chart") or {}, explorer.id)
     return ExplorerWidget(explorer=told, view=view)

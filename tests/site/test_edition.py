@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from salesedu.explorers import all_explorers, call
-from salesedu.notation import localised_view
+from salesedu.notation import localised_explorer, localised_view
 from salesedu.site.edition import contents, without_dead_links
 
 ROOT = Path(__file__).parents[2]
@@ -144,6 +144,13 @@ def test_every_explorer_can_be_shown_in_dutch():
         english = explorer.view().as_dict()
         dutch = call("paint", {"explorer": explorer.id, "numbers": "dutch"})["value"]
         assert dutch == localised_view(english)
-        seen = " ".join([english["reading"], *(kpi["value"] for kpi in english["kpis"])])
-        turned = " ".join([dutch["reading"], *(kpi["value"] for kpi in dutch["kpis"])])
-        assert not re.search(r"\d,\d{3}\b(?!,)", turned) or re.search(r"\d\.\d{3}\b", seen), explorer.id
+        told = localised_explorer(explorer.as_dict())
+        assert [one["name"] for one in told["controls"]] == [one["name"] for one in explorer.as_dict()["controls"]]
+        for text in (told["question"], dutch["reading"], *(kpi["value"] for kpi in dutch["kpis"]), *labels(dutch)):
+            assert not re.search(r"(?<![\w.,/-])\d{1,3}(,\d{3})+(?!\d)|\d\.\d{1,2}(?![\w.])", text), (explorer.id, text)
+
+
+def labels(view: dict) -> list[str]:
+    """Every text among the data of a chart."""
+    rows = [row for data in view["chart"].get("datasets", {}).values() for row in data if isinstance(row, dict)]
+    return [one for row in rows for one in row.values() if isinstance(one, str)]
