@@ -97,7 +97,11 @@ def names(root: Path) -> dict[str, str]:
     page = root / "book" / f"{first.page}.md"
     has_cards = page.is_file() and "\n## The cards" in page.read_text("utf-8")
     workbook = f"../notebooks/{first.page}.ipynb"
+    part = current().chapters is not None
+    day = current().withheld()
     return {
+        "press_a_block": "Press a block to go where it is taught" + (", if this edition teaches it." if part else "."),
+        "solutions_note": f"*In this edition solutions appear on {day.day} {day:%B %Y}.*" if day else "",
         "begin": f"[Begin with chapter {first.number}, {first.title}]({first.page}.md)",
         "chapter_count": in_words(len(chapters)),
         "exam_size": in_words(exam.usual_size(exam.entries(json.loads(exam_questions())))),

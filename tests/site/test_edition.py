@@ -83,6 +83,7 @@ def test_numbers_and_mentions_are_those_of_this_edition(site):
     assert "Begin with chapter 1, Sales funnel and sales cycle" in front
     assert "questions across the three chapters" in front
     assert "In the chapter “The sales factory” (not in this edition) you use" in front
+    assert "Press a block to go where it is taught, if this edition teaches it." in front
     assert "Chapter 3 · De klant centraal" in text_of(site / "book/1-customer-centrality.html")
     own = text_of(site / "my-chapters/service/service.html")
     assert "Net Promoter Score (NPS) (chapter 3): you ask" in own
@@ -103,6 +104,7 @@ def test_nothing_in_the_site_tells_a_solution_before_the_day(site):
         assert secret not in exam
         assert secret not in quiz
     assert "The solution appears on 15 January 2099." in text_of(site / "my-chapters/service/service.html")
+    assert "In this edition solutions appear on 15 January 2099." in text_of(site / "book/how-to-study.html")
     assert '"service-nps"' in exam
     assert '"chapter":"leads"' not in exam
 
