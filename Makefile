@@ -1,6 +1,7 @@
 # make book   build the book and serve it          make test   everything CI checks
 # make lab    JupyterLab on the workbooks          make bench  the figures of speed and size
 # make html   build only, into _build/html         make lock   resolve the lock file anew
+# make html COURSE=other.yml   another edition than the one in course.yml
 .DEFAULT_GOAL := book
 .PHONY: book html lab test lint unit notebooks oldest browser in-browser bench lock clean env
 
@@ -8,7 +9,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+COURSE ?= course.yml
 export SALESEDU_CACHE := $(CURDIR)/.cache
+export SALESEDU_COURSE := $(abspath $(COURSE))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 JB := $(BIN)/jupyter-book build . -W -n --keep-going -q

@@ -1,11 +1,13 @@
-"""What all tests share: Hypothesis draws the same examples on every machine, busy or not."""
+"""What all tests share: the book as it stands, and the same Hypothesis examples on every machine, busy or not."""
+
+import os
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile("salesedu", deadline=None, derandomize=True)
 settings.load_profile("salesedu")
-
+os.environ.pop("SALESEDU_COURSE", None)  # make names the edition of course.yml; tests are about the whole book
 
 def pytest_collection_modifyitems(items):
     """On several processes a file stays together, as its fixtures are shared; the workbooks are one group each."""

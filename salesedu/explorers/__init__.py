@@ -13,6 +13,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 from salesedu.explorers.parts import Explorer
+from salesedu.notation import localised_view
 
 __all__ = ["all_explorers", "call", "find", "first_view"]
 
@@ -81,7 +82,7 @@ def call(fn: str, args: Mapping) -> dict:
         ``"paint"``, the only function there is so far.
     args : mapping
         ``{"explorer": id, "values": {control: value}}``; a control that is left out keeps the
-        case's own value.
+        case's own value; ``"numbers": "dutch"`` writes figures as 1.250,50.
 
     Returns
     -------
@@ -102,6 +103,7 @@ def call(fn: str, args: Mapping) -> dict:
         if not isinstance(args, Mapping) or "explorer" not in args:
             raise ValueError("Say which explorer to paint: {'explorer': id, 'values': {...}}.")
         value = find(args["explorer"]).view(args.get("values")).as_dict()
+        value = localised_view(value, args.get("numbers", "english"))
         json.dumps(value, allow_nan=False)  # a NaN would break the reader in the page
         return {"ok": True, "value": value}
     except ValueError as problem:

@@ -12,15 +12,17 @@ recall. The same hash picks the figures and mixes the chapters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from salesedu.concepts import edition as editions
 from salesedu.questions import bank
 from salesedu.questions.types import Question
 
-__all__ = ["NUMBERS", "SIZE", "VARIANTS", "Entry", "draw", "draw_from", "index", "pool", "rank"]
+__all__ = ["NUMBERS", "SIZE", "VARIANTS", "Entry", "draw", "draw_from", "entries", "index", "pool", "rank",
+           "usual_size"]
 
 NUMBERS = range(1, 10_000)  # what an exam may be called
 SIZE = 40  # questions in an exam
@@ -51,6 +53,22 @@ class Entry:
     variants: int
 
 
+def usual_size(entries: Sequence[Entry]) -> int:
+    """Return how many questions an exam has when nobody says: :data:`SIZE`, or as many as the smallest bank allows.
+
+    Every chapter gives the same share and asks no concept twice, so the chapter with the fewest concepts decides.
+    """
+    size = SIZE
+    while size > 1:
+        try:
+            _shares(entries, size)
+        except ValueError:
+            size -= 1
+        else:
+            break
+    return size
+
+
 def rank(text: str) -> int:
     """Return the 32-bit FNV-1a hash of a text, stirred, so that like texts have unlike ranks.
 
@@ -70,15 +88,15 @@ def rank(text: str) -> int:
     return hashed ^ hashed >> 16
 
 
-def draw(number: int, size: int = SIZE, chapters: Sequence[str] | None = None) -> tuple[tuple[str, int], ...]:
+def draw(number: int, size: int | None = None, chapters: Sequence[str] | None = None) -> tuple[tuple[str, int], ...]:
     """Return the questions of an exam, in the order in which they are asked.
 
     Parameters
     ----------
     number : int
         The exam's number, 1 to 9999.
-    size : int
-        How many questions, at least one per chapter.
+    size : int, optional
+        How many questions, at least one per chapter; without it :func:`usual_size`.
     chapters : sequence of str, optional
         Keys of chapters; all that have questions, if not given.
 
@@ -101,7 +119,8 @@ def draw(number: int, size: int = SIZE, chapters: Sequence[str] | None = None) -
         ...
     ValueError: There is no exam 0: an exam number is a whole number from 1 to 9999.
     """
-    return draw_from(index(chapters), number, size)
+    known = index(chapters)
+    return draw_from(known, number, usual_size(known) if size is None else size)
 
 
 def draw_from(entries: Sequence[Entry], number: int, size: int = SIZE) -> tuple[tuple[str, int], ...]:
@@ -156,10 +175,15 @@ def index(chapters: Sequence[str] | None = None) -> tuple[Entry, ...]:
     chapters : sequence of str, optional
         Keys of chapters; all that have questions, if not given.
     """
+    return entries(pool(chapters))
+
+
+def entries(baked: Sequence[Mapping[str, Any]]) -> tuple[Entry, ...]:
+    """Return the index of the questions of a :func:`pool`."""
     return tuple(
         Entry(one["id"], one["chapter"], one["type"], one["asks"], one["concepts"][0]["id"],
               len(one.get("variants", "1")))
-        for one in pool(chapters)
+        for one in baked
     )
 
 
@@ -173,14 +197,18 @@ def pool(chapters: Sequence[str] | None = None) -> list[dict[str, Any]]:
     return sorted(lights, key=lambda one: keys.index(one["chapter"]))
 
 
-@cache
 def _lights(chapter: str) -> tuple[dict[str, Any], ...]:
+    return _lights_of(editions.current(), chapter)
+
+
+@cache
+def _lights_of(_edition: editions.Edition, chapter: str) -> tuple[dict[str, Any], ...]:
     return tuple(_light(question) for question in bank.load(chapter))
 
 
 def _light(question: Question) -> dict[str, Any]:
     """A baked question with few sets of figures and without hints: an exam gives none."""
-    baked = bank.bake(question)
+    baked = bank.published(question)
     if "variants" in baked:
         few = baked["variants"][:VARIANTS]
         baked["variants"] = [{key: told for key, told in one.items() if key != "hint"} for one in few]

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from salesedu import concepts
+from salesedu.concepts import edition
 from salesedu.concepts.source import did_you_mean
 from salesedu.questions.parts import Flaw
 
@@ -34,7 +35,9 @@ def _home(key: str) -> dict[str, Callable]:
 
 
 def _homes() -> list[str]:
-    return [*(chapter.key for chapter in concepts.chapters()), "arithmetic"]
+    """The chapters of the book, also those that this edition leaves out: their functions stay useful."""
+    own = {one.key for one in edition.current().own}  # a folder of pages and questions, without functions
+    return [*(chapter.key for chapter in concepts.catalogue() if chapter.key not in own), "arithmetic"]
 
 
 def names() -> tuple[str, ...]:

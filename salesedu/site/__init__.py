@@ -14,15 +14,17 @@ from pathlib import Path
 from .. import __version__
 from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
+from .edition import forget_other_edition, left_out_term, notation_of_page, read_as_edition, settle
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
-from .path import Needs, TaughtWhere, Unlocks
+from .path import Chapters, Needs, TaughtWhere, Unlocks
 from .worksheets import Worksheets, write_into_site
 
 __all__ = ["setup"]
 
 
 def _settle_config(app, config) -> None:
+    settle(app, config)
     folder, _ = gather()
     app.salesedu_folder = folder
     static = f"_static/{folder}"
@@ -61,6 +63,10 @@ def _write_assets(app, problem) -> None:
 def setup(app) -> dict:
     """Register the extension with Sphinx."""
     app.connect("config-inited", _settle_config, priority=400)
+    app.connect("builder-inited", forget_other_edition)
+    app.connect("source-read", read_as_edition)
+    app.connect("doctree-read", notation_of_page)
+    app.connect("missing-reference", left_out_term)
     app.connect("env-get-outdated", _pages_to_read_again)
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
     app.connect("build-finished", mend_theme, priority=700)
@@ -69,6 +75,7 @@ def setup(app) -> dict:
     app.add_directive("salesedu-glossary", Glossary)
     app.add_directive("salesedu-dictionary", DataDictionary)
     app.add_directive("salesedu-picture", Picture)
+    app.add_directive("salesedu-chapters", Chapters)
     app.add_directive("salesedu-needs", Needs)
     app.add_directive("salesedu-unlocks", Unlocks)
     app.add_directive("salesedu-taught-where", TaughtWhere)

@@ -13,9 +13,10 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
+from ..concepts.edition import digest as edition_digest
 from .npm import AssetError, cache_folder, node_command, npm_package
 
-__all__ = ["gather", "python_archive", "source_digest"]
+__all__ = ["exam_questions", "gather", "python_archive", "source_digest"]
 
 _HERE = Path(__file__).parent
 _PACKAGE = _HERE.parent
@@ -25,8 +26,8 @@ _NOT_IN_THE_PAGE = {"company", "concepts", "documents", "exercises", "questions"
 
 
 def source_digest() -> str:
-    """A fingerprint of the package's sources and data, to know when pages must be made anew."""
-    digest = hashlib.sha256()
+    """A fingerprint of the package's sources and data and of the edition, to know when pages must be made anew."""
+    digest = hashlib.sha256(edition_digest().encode())
     for path in sorted(_PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(_PACKAGE).as_posix().encode())
@@ -91,7 +92,7 @@ def _mathjax() -> dict[str, bytes]:
     return files
 
 
-def _exam_questions() -> bytes:
+def exam_questions() -> bytes:
     """The questions that exams are drawn from; baked once for each edition of the sources."""
     from ..questions import exam
 
@@ -127,7 +128,7 @@ def gather() -> tuple[str, dict[str, bytes]]:
     for widget in (ExplorerWidget, QuizWidget, ExamWidget, CardsWidget):
         files[f"{widget.__name__}.mjs"] = widget._esm.encode()
     files["widgets.css"] = stylesheet("tokens", "base", "explorer", "quiz", "exam", "cards").encode()
-    files["exam.json"] = _exam_questions()
+    files["exam.json"] = exam_questions()
     files["charts.mjs"] = charts_bundle()
     files["salesedu.zip"] = _compiled("the course", python_archive())
     files |= _pyodide() | _mathjax()

@@ -9,6 +9,8 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from .. import concepts
+from ..concepts.edition import current
+from ..notation import localised
 
 __all__ = ["DataDictionary", "Glossary", "Picture", "parsed"]
 
@@ -24,13 +26,16 @@ class Picture(SphinxDirective):
     option_spec = {"alt": directives.unchanged_required}  # noqa: RUF012 (docutils' own form)
 
     def run(self):
-        relative, path = self.env.relfn2path(f"/book/pictures/{self.arguments[0]}.svg")
+        own = self.env.relfn2path(f"pictures/{self.arguments[0]}.svg")  # beside the page, else the book's
+        of_book = self.env.relfn2path(f"/book/pictures/{self.arguments[0]}.svg")
+        relative, path = own if Path(own[1]).is_file() else of_book
         self.env.note_dependency(relative)
         if not Path(path).is_file():
             raise self.error(f"there is no picture {relative}: draw it, or mend the name.")
         if "alt" not in self.options:
             raise self.error(f"the picture {self.arguments[0]} needs an :alt: sentence.")
         drawing = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", Path(path).read_text("utf-8"), flags=re.DOTALL)
+        drawing = picture_here(drawing)
         alt = self.options["alt"].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
         opening = re.search(r"<svg\b[^>]*>", drawing)[0]
         bare = re.sub(r'\s(role|aria-label|aria-labelledby|aria-describedby)="[^"]*"', "", opening)
@@ -43,6 +48,33 @@ class Picture(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, caption)
         figure += caption
         return [figure]
+
+
+def picture_here(drawing: str) -> str:
+    """Return a drawing as this edition tells it: chapters by its numbers, no link to what it leaves out.
+
+    Examples
+    --------
+    >>> picture_here("<text>ch. 1–2</text>")
+    '<text>ch. 1–2</text>'
+    """
+    edition = current()
+    if edition.chapters is not None:
+        here = {f"{chapter.page}.html" for chapter in concepts.chapters()}
+        drawing = re.sub(
+            r'<a href="([^"#]*)(?:#[^"]*)?">(.*?)</a>',
+            lambda found: found[0] if found[1] in here or "/" in found[1] else found[2], drawing, flags=re.DOTALL,
+        )
+        drawing = re.sub(r">ch\. ([1-9])(?:–([1-9]))?<", _numbers_here, drawing)
+        drawing = concepts.renumbered(drawing)
+    return re.sub(r">([^<>]+)<", lambda found: f">{localised(found[1], edition.numbers)}<", drawing)
+
+
+def _numbers_here(found: re.Match) -> str:
+    """The label of a part of the course, such as "ch. 3–4", with this edition's numbers."""
+    here = [concepts.number_here(one) for one in range(int(found[1]), int(found[2] or found[1]) + 1)]
+    left = sorted(one for one in here if one)
+    return f">ch. {', '.join(map(str, left))}<" if left else ">not here<"
 
 
 def parsed(directive: SphinxDirective, lines: list[str]) -> list[nodes.Node]:

@@ -4,25 +4,27 @@ Nothing here is written twice: what a chapter needs stands in its concepts file,
 what later chapters need, and the page *What is taught where* is drawn from concepts, bank and explorers.
 """
 
+import posixpath
 from collections import Counter
+from pathlib import Path
 
 from sphinx.util.docutils import SphinxDirective
 
 from .. import concepts, explorers
-from ..concepts import Chapter, Concept
+from ..concepts import Chapter, Concept, listed
+from ..concepts.edition import current
 from ..questions import bank
 from .directives import parsed
 
-__all__ = ["Needs", "TaughtWhere", "Unlocks"]
+__all__ = ["Chapters", "Needs", "TaughtWhere", "Unlocks"]
+
+
+def _home(concept: Concept) -> Chapter:
+    return next(one for one in concepts.catalogue() if one.key == concept.chapter)
 
 
 def _link(concept: Concept) -> str:
-    page = concepts.load(concept.chapter).page
-    return f"[{concept.english}]({page}.md#{concept.section})"
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"[{concept.english}]({_home(concept).page}.md#{concept.section})"
 
 
 def needs_markdown(chapter: Chapter) -> str:
@@ -36,10 +38,16 @@ def needs_markdown(chapter: Chapter) -> str:
     """
     if not chapter.needs:
         return "**What it needs.** Nothing: begin here."
-    lines = ["**What it needs.** Ideas from earlier chapters; follow a link if one has faded.", ""]
-    for id_, reason in chapter.needs.items():
-        concept = concepts.find(id_)
-        lines.append(f"- {_link(concept)} (chapter {concepts.load(concept.chapter).number}): {reason}")
+    here = {one.key: one.number for one in concepts.chapters()}
+    found = [(concepts.find(id_), reason) for id_, reason in chapter.needs.items()]
+    later = any(here.get(concept.chapter, chapter.number) >= chapter.number for concept, _ in found)
+    which = "other" if later else "earlier"
+    lines = [f"**What it needs.** Ideas from {which} chapters; follow a link if one has faded.", ""]
+    for concept, reason in found:
+        if concept.chapter in here:
+            lines.append(f"- {_link(concept)} (chapter {here[concept.chapter]}): {reason}")
+        else:
+            lines.append(f"- {concept.english} (not in this edition): {reason}")
     return "\n".join(lines)
 
 
@@ -47,10 +55,12 @@ def unlocks_markdown(chapter: Chapter) -> str:
     """Which later chapters use ideas of this one, as a list in MyST; empty when none does."""
     lines = []
     for later in concepts.chapters():
+        if later.number <= chapter.number:
+            continue
         used = [concepts.find(id_) for id_ in later.needs]
         names = [f"*{one.english}*" for one in used if one.chapter == chapter.key]
         if names:
-            lines.append(f"- [Chapter {later.number}, {later.title}]({later.page}.md) uses {_listed(names)}.")
+            lines.append(f"- [Chapter {later.number}, {later.title}]({later.page}.md) uses {listed(names)}.")
     return "\n".join(lines)
 
 
@@ -62,7 +72,30 @@ def _practice(concept: Concept, asked: Counter) -> str:
     return "; ".join(words)
 
 
-def taught_where_markdown() -> str:
+def _workbook(chapter: Chapter, root: Path) -> str:
+    """Where a chapter's workbook is, as seen from ``book``; empty when it has none."""
+    there = (root / "notebooks" / f"{chapter.page}.ipynb").is_file()
+    return f"../notebooks/{chapter.page}.ipynb" if there else ""
+
+
+def chapters_markdown(root: Path) -> str:
+    """The chapters of this edition as a numbered list in MyST, with what each is about.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        Folder of the project, to see which workbooks there are.
+    """
+    lines = []
+    for chapter in concepts.chapters():
+        about = f": {chapter.about}" if chapter.about else "."
+        book = _workbook(chapter, root)
+        told = f" *With its [workbook]({book}).*" if book else ""
+        lines.append(f"{chapter.number}. **[{chapter.title}]({chapter.page}.md)** (*{chapter.dutch}*){about}{told}")
+    return "\n".join(lines)
+
+
+def taught_where_markdown(root: Path) -> str:
     """Every concept with the place that teaches it and what there is to practise, chapter by chapter, as MyST."""
     lines: list[str] = []
     for chapter in concepts.chapters():
@@ -70,8 +103,8 @@ def taught_where_markdown() -> str:
         lines += [
             f"## {chapter.number}. {chapter.title}",
             "",
-            f"*{chapter.dutch}*. {len(chapter.concepts)} concepts. [Read the chapter]({chapter.page}.md), or do its "
-            f"[workbook](../notebooks/{chapter.page}.ipynb).",
+            f"*{chapter.dutch}*. {len(chapter.concepts)} concepts. [Read the chapter]({chapter.page}.md)"
+            + (f", or do its [workbook]({book})." if (book := _workbook(chapter, root)) else "."),
             "",
             "::::{div} se-taught",
             "| Concept, and where it is taught | To practise |",
@@ -95,9 +128,14 @@ class _OfChapter(SphinxDirective):
         except ValueError as problem:
             raise self.error(str(problem)) from None
         # Another chapter's file decides what stands here: read the page again when any of them changes.
-        for other in concepts.chapters():
-            self.env.note_dependency(str(concepts.HERE / f"{other.key}.yaml"))
-        lines = self.markdown(chapter).splitlines()
+        for path in concepts.HERE.glob("*.yaml"):
+            self.env.note_dependency(str(path))
+        for own in current().own:
+            self.env.note_dependency(str(own.folder / "concepts.yaml"))
+        # The links are as seen from the book's folder; an own chapter stands elsewhere.
+        to_book = posixpath.relpath("book", posixpath.dirname(self.env.docname) or ".")
+        text = self.markdown(chapter)
+        lines = (text if to_book == "." else text.replace("](", f"]({to_book}/")).splitlines()
         return parsed(self, [f":::{{div}} se-path se-{self.role}", *lines, ":::"] if lines else [])
 
 
@@ -119,4 +157,11 @@ class TaughtWhere(SphinxDirective):
     """``{salesedu-taught-where}``: the whole course as a table of concepts, chapter by chapter."""
 
     def run(self):
-        return parsed(self, taught_where_markdown().splitlines())
+        return parsed(self, taught_where_markdown(Path(self.env.srcdir)).splitlines())
+
+
+class Chapters(SphinxDirective):
+    """``{salesedu-chapters}``: the chapters of this edition, each with a link, what it is about and its workbook."""
+
+    def run(self):
+        return parsed(self, chapters_markdown(Path(self.env.srcdir)).splitlines())

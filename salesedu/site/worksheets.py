@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import concepts
 from ..concepts import Chapter
+from ..concepts.edition import LICENCE, current
 from ..questions import bank
 from .printing import find_browser, pdf
 
@@ -104,6 +105,11 @@ def _reasons(question: Mapping) -> str:
 
 
 def _page(chapter: Chapter, what: str, intro: str, body: str) -> str:
+    edition = current()
+    foot = f"{edition.institution}. " if edition.institution else ""
+    foot += "salesedu, an open course in B2B sales. "
+    # The last line of the default is about pages, not about paper.
+    foot += "Text and questions: CC BY 4.0." if edition.licence == LICENCE else edition.licence
     title = f"{what}, chapter {chapter.number}: {chapter.title}"
     css = (_HERE / "worksheet.css").read_text("utf-8")
     return (
@@ -111,7 +117,7 @@ def _page(chapter: Chapter, what: str, intro: str, body: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head><body><main>'
         f'<header><p>Chapter {chapter.number} · <i lang="nl">{escape(chapter.dutch)}</i></p>'
         f"<h1>{escape(chapter.title)}: {what.lower()}</h1>{intro}</header>{body}"
-        "<footer>salesedu, an open course in B2B sales. Text and questions: CC BY 4.0.</footer></main></body></html>\n"
+        f"<footer>{escape(foot)}</footer></main></body></html>\n"
     )
 
 
@@ -153,12 +159,13 @@ def key_html(chapter: Chapter, numbers: int = 1) -> str:
     return _page(chapter, "Key", f"<p>Belongs to the worksheet with numbers: set {numbers}.</p>", body)
 
 
-def write(folder: Path, browser: str | None, numbers: int = 1) -> list[Path]:
+def write(folder: Path, browser: str | None, numbers: int = 1, keys: bool = True) -> list[Path]:
     """Write every chapter's sheet and key into ``folder``: HTML, and PDF when there is a browser to print it."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for chapter in concepts.chapters():
-        for name, text in ((chapter.key, sheet_html), (f"{chapter.key}-key", key_html)):
+        texts = ((chapter.key, sheet_html), *([(f"{chapter.key}-key", key_html)] if keys else []))
+        for name, text in texts:
             path = folder / f"{name}.html"
             path.write_text(text(chapter, numbers), "utf-8")
             written.append(path)
@@ -170,7 +177,7 @@ def write(folder: Path, browser: str | None, numbers: int = 1) -> list[Path]:
 def write_into_site(app, problem) -> None:
     """``build-finished``: the sheets of this edition, in ``worksheets/`` of the site."""
     if not problem and app.builder.format == "html":
-        write(Path(app.outdir) / "worksheets", find_browser())
+        write(Path(app.outdir) / "worksheets", find_browser(), keys=not current().withheld())
 
 
 class Worksheets(SphinxDirective):
@@ -178,13 +185,18 @@ class Worksheets(SphinxDirective):
 
     def run(self):
         forms = [("html", "page"), ("pdf", "PDF")] if find_browser() else [("html", "page to print")]
+        day = current().withheld()
+        kinds = (("Worksheet", ""), *([] if day else [("key", "-key")]))
         root = "../" * self.env.docname.count("/")
         lines = []
         for chapter in concepts.chapters():
             links = " · ".join(
                 f'<a href="{root}worksheets/{chapter.key}{end}.{form}">{what}, {name}</a>'
-                for what, end in (("Worksheet", ""), ("key", "-key"))
+                for what, end in kinds
                 for form, name in forms
             )
             lines.append(f"<dt>{chapter.number}. {escape(chapter.title)}</dt><dd>{links}</dd>")
-        return [nodes.raw("", f'<dl class="se-sheets">{"".join(lines)}</dl>', format="html")]
+        found = [nodes.raw("", f'<dl class="se-sheets">{"".join(lines)}</dl>', format="html")]
+        if day:
+            found.append(nodes.paragraph("", f"The keys appear on {day.day} {day:%B %Y}."))
+        return found

@@ -6,10 +6,10 @@ import anywidget
 import traitlets
 
 from salesedu import concepts
+from salesedu.concepts.edition import current
 from salesedu.questions.bank.baking import render
 from salesedu.widgets import fallback
 from salesedu.widgets.assemble import assemble, stylesheet
-from salesedu.widgets.quiz import COURSE
 
 __all__ = ["CardsWidget", "cards"]
 
@@ -70,7 +70,7 @@ def cards(chapter: str) -> CardsWidget:
         deck={
             "chapter": found.key,
             "title": found.title,
-            "course": COURSE,
+            "course": current().course,
             "cards": [_card(concept, found) for concept in found.concepts],
         }
     )

@@ -6,10 +6,10 @@ import anywidget
 import traitlets
 
 from salesedu import concepts
+from salesedu.concepts.edition import current
 from salesedu.questions import exam as exams
 from salesedu.widgets import fallback
 from salesedu.widgets.assemble import assemble, stylesheet
-from salesedu.widgets.quiz import COURSE
 
 __all__ = ["ExamWidget", "exam"]
 
@@ -39,7 +39,7 @@ class ExamWidget(anywidget.AnyWidget):
             return {"ok": False, "error": f"The questions could not be made: {error}"}, []
 
 
-def exam(number: int | None = None, *, size: int = exams.SIZE, chapters: list[str] | None = None) -> ExamWidget:
+def exam(number: int | None = None, *, size: int | None = None, chapters: list[str] | None = None) -> ExamWidget:
     """Show an exam: choose a number and a clock, answer, hand in, see what to read again.
 
     Parameters
@@ -47,8 +47,8 @@ def exam(number: int | None = None, *, size: int = exams.SIZE, chapters: list[st
     number : int, optional
         The exam number that is offered, 1 to 9999; without it, one at random. The same number always gives the
         same questions with the same figures.
-    size : int
-        How many questions.
+    size : int, optional
+        How many questions; without it 40, or fewer where a chapter has a small bank.
     chapters : list of str, optional
         Keys of the chapters to draw from; all, if not given.
 
@@ -66,6 +66,7 @@ def exam(number: int | None = None, *, size: int = exams.SIZE, chapters: list[st
     """
     questions = exams.pool(chapters)
     entries = exams.index(chapters)
+    size = exams.usual_size(entries) if size is None else size
     exams.draw_from(entries, 1 if number is None else number, size)  # says what cannot be
     keys = list(dict.fromkeys(one.chapter for one in entries))
     told = [concepts.load(key) for key in keys]
@@ -73,7 +74,7 @@ def exam(number: int | None = None, *, size: int = exams.SIZE, chapters: list[st
         exam={
             "id": "final" if chapters is None else "-".join(keys),
             "title": "The final exam" if chapters is None else "An exam: " + ", ".join(one.title for one in told),
-            "course": COURSE,
+            "course": current().course,
             "size": size,
             "number": number,
             "chapters": [{"key": one.key, "number": one.number, "title": one.title, "page": one.page} for one in told],

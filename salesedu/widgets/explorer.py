@@ -7,10 +7,11 @@ import anywidget
 import traitlets
 
 from salesedu import explorers
+from salesedu.concepts.edition import current
 from salesedu.explorers.parts import Explorer
+from salesedu.notation import localised_explorer, localised_view
 from salesedu.widgets import charts_bundle, fallback
 from salesedu.widgets.assemble import assemble, stylesheet
-from salesedu.widgets.quiz import COURSE
 
 __all__ = ["ExplorerWidget", "explore", "fingerprint", "shown"]
 
@@ -84,8 +85,10 @@ def shown(explorer: Explorer) -> ExplorerWidget:
     """The widget of an explorer, with its first view and the pictures that stand there until somebody moves."""
     told = explorer.as_dict()
     if explorer.keeps:
-        told |= {"course": COURSE, "hash": fingerprint(told["controls"])}
-    view = explorer.view().as_dict()
+        told |= {"course": current().course, "hash": fingerprint(told["controls"])}
+    if current().numbers != "english":
+        told = localised_explorer(told, current().numbers) | {"numbers": current().numbers}
+    view = localised_view(explorer.view().as_dict(), current().numbers)
     view["svg"] = charts_bundle.static_pictures(view.get("chart") or {}, explorer.id)
     return ExplorerWidget(explorer=told, view=view)
 

@@ -69,12 +69,17 @@ def _key(question: Mapping) -> str:
 
 def _question(question: Mapping, tag: str) -> str:
     first = question["variants"][0] if question.get("variants") else question
+    if question.get("withheld"):
+        key = f'<p class="se-soft">The solution appears on {question["withheld"]}.</p>'
+    else:
+        key = (
+            f'<details class="se-print-key"><summary>Solution</summary>'
+            f"<p>{first['solution']}</p>{_key(question)}</details>"
+        )
     return (
         '<section class="se-question se-print" data-state="new">'
         f'<p class="se-tag">{tag}{_ASKS[question["type"]]}</p>'
-        f'<p class="se-prompt">{first["prompt"]}</p>{_body(question)}'
-        f'<details class="se-print-key"><summary>Solution</summary>'
-        f"<p>{first['solution']}</p>{_key(question)}</details></section>"
+        f'<p class="se-prompt">{first["prompt"]}</p>{_body(question)}{key}</section>'
     )
 
 

@@ -4,14 +4,13 @@ import anywidget
 import traitlets
 
 from salesedu import concepts
+from salesedu.concepts.edition import current
 from salesedu.concepts.source import did_you_mean
 from salesedu.questions import bank
 from salesedu.widgets import fallback
 from salesedu.widgets.assemble import assemble, stylesheet
 
-__all__ = ["COURSE", "QuizWidget", "quiz"]
-
-COURSE = "b2b-sales"  # part of the name under which a browser keeps a learner's work
+__all__ = ["QuizWidget", "quiz"]
 
 
 class QuizWidget(anywidget.AnyWidget):
@@ -72,7 +71,7 @@ def quiz(name: str, *more: str, in_text: bool | None = None) -> QuizWidget:
             "title": f"Quiz: {chapter.title}" if whole else "Check yourself",
             "chapter": chapter.key,
             "chapter_title": chapter.title,
-            "course": COURSE,
-            "questions": [bank.bake(question) for question in questions],
+            "course": current().course,
+            "questions": [bank.published(question) for question in questions],
         }
     )

@@ -102,5 +102,5 @@ def test_a_need_that_no_earlier_chapter_teaches_is_told(tmp_path, monkeypatch):
     (tmp_path / "sample.yaml").write_text(text)
     monkeypatch.setattr(concepts, "HERE", tmp_path)
     with pytest.raises(concepts.ConceptError, match=r'no earlier chapter teaches "payer"') as caught:
-        concepts.chapters.__wrapped__()
+        concepts._book.__wrapped__()
     assert caught.value.line == text[: text.index("payer: who pays")].count("\n") + 1

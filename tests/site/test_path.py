@@ -1,6 +1,7 @@
 """What the book says of its own order is true: needs, unlocks, and what is taught where."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from salesedu.questions import bank
 from salesedu.site.path import needs_markdown, taught_where_markdown, unlocks_markdown
 
 CHAPTERS = concepts.chapters()
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
@@ -35,7 +37,7 @@ def test_what_a_chapter_unlocks_is_what_later_ones_need(chapter):
 
 
 def test_every_concept_stands_on_the_map_once_with_what_there_is_to_practise():
-    rows = [line for line in taught_where_markdown().splitlines() if line.startswith("| [")]
+    rows = [line for line in taught_where_markdown(ROOT).splitlines() if line.startswith("| [")]
     assert len(rows) == sum(len(chapter.concepts) for chapter in CHAPTERS)
     row = next(line for line in rows if "net-promoter-score" in line or "would-they-recommend-you" in line)
     assert "questions" in row

@@ -124,6 +124,7 @@ def test_values_beside_a_slider_are_written_as_on_the_page():
     assert call_each("units.js", "withUnit", [[1250, "€", 0], [-0.5, "points", 1], [25, "%", 0], [12.5, "", 1]]) == [
         "€ 1,250", "−0.5 points", "25 %", "12.5",
     ]
+    assert call_each("units.js", "withUnit", [[1250.5, "€", 2, "dutch"]]) == ["€ 1.250,50"]
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=[vector["control"]["label"] for vector in VECTORS])

@@ -14,10 +14,12 @@ from typing import Any
 
 from salesedu import concepts
 from salesedu.concepts import Chapter, Concept
+from salesedu.concepts import edition as editions
 from salesedu.concepts.source import Source, SourceError, did_you_mean, read_source
 from salesedu.questions.bank import baking
 from salesedu.questions.bank.checks import check
 from salesedu.questions.bank.parse import parse
+from salesedu.questions.bank.withholding import without_solution
 from salesedu.questions.parts import Flaw
 from salesedu.questions.types import Choice, Question
 from salesedu.questions.variants import shuffled
@@ -29,6 +31,7 @@ __all__ = [
     "chapters_with_questions",
     "find",
     "load",
+    "published",
     "questions",
     "read",
 ]
@@ -68,15 +71,15 @@ class Bank:
 
 
 def chapters_with_questions() -> tuple[str, ...]:
-    """Return the keys of the chapters that have a bank, in the order of the course."""
+    """Return the keys of the chapters of this edition that have a bank, in its order."""
     files = {path.stem for path in HERE.glob("*.yaml")}
-    keys = [chapter.key for chapter in concepts.chapters() if chapter.key in files]
-    for stray in sorted(files - set(keys)):
+    for stray in sorted(files - {chapter.key for chapter in concepts.catalogue()}):
         raise BankError(
             f"questions/{stray}.yaml", 1, "", f'there is no chapter "{stray}"',
             f"write concepts/{stray}.yaml first, or rename the file",
         )
-    return tuple(keys)
+    own = {one.key for one in editions.current().own}
+    return tuple(chapter.key for chapter in concepts.chapters() if chapter.key in files | own)
 
 
 def load(chapter: str) -> tuple[Question, ...]:
@@ -142,17 +145,30 @@ def bake(question: Question, seed: str | int | None = None) -> dict[str, Any]:
     return _bank(question.chapter).bake(question, seed)
 
 
-@cache
+def published(question: Question) -> dict[str, Any]:
+    """Return a baked question as a page may show it today: without its solution while the edition withholds them."""
+    day = editions.current().withheld()
+    return without_solution(bake(question), day) if day else bake(question)
+
+
 def _bank(chapter: str) -> Bank:
+    return _bank_of(editions.current(), chapter)
+
+
+@cache
+def _bank_of(edition: editions.Edition, chapter: str) -> Bank:
     keys = chapters_with_questions()
     if chapter not in keys:
         raise ValueError(
             f"There are no questions for a chapter {chapter!r}; {did_you_mean(chapter, keys)}"
         )
-    return read(HERE / f"{chapter}.yaml", concepts.chapters())
+    for own in edition.own:
+        if own.key == chapter:
+            return read(own.folder / "questions.yaml", concepts.catalogue(), chapter)
+    return read(HERE / f"{chapter}.yaml", concepts.catalogue())
 
 
-def read(path: Path, chapters: tuple[Chapter, ...]) -> Bank:
+def read(path: Path, chapters: tuple[Chapter, ...], own: str = "") -> Bank:
     """Read and check one bank, wherever it stands.
 
     Parameters
@@ -161,6 +177,8 @@ def read(path: Path, chapters: tuple[Chapter, ...]) -> Bank:
         A file named after the key of one of ``chapters``.
     chapters : tuple of Chapter
         The chapters whose concepts a question may name.
+    own : str
+        Key of the chapter when that is a lecturer's own; then the file may have any name.
 
     Raises
     ------
@@ -171,13 +189,15 @@ def read(path: Path, chapters: tuple[Chapter, ...]) -> Bank:
     if not isinstance(source.data, list) or not source.data:
         raise BankError(source.file, 1, "", "the bank is not a list of questions",
                         "begin each entry with `- id: …`")
-    chapter = next((one for one in chapters if one.key == path.stem), None)
+    key = own or path.stem
+    chapter = next((one for one in chapters if one.key == key), None)
     if chapter is None:
-        raise BankError(source.file, 1, "", f'there is no chapter "{path.stem}"',
-                        did_you_mean(path.stem, [one.key for one in chapters]))
+        raise BankError(source.file, 1, "", f'there is no chapter "{key}"',
+                        did_you_mean(key, [one.key for one in chapters]))
     known = {concept.id: concept for one in chapters for concept in one.concepts}
     found: dict[str, Question] = {}
-    for number, entry in enumerate(source.data):
+    data = source.data if own else _told(source.data)
+    for number, entry in enumerate(data):
         with _as_bank_error(source, number, entry):
             question = parse(entry, chapter.key)
             if question.id in found:
@@ -185,6 +205,15 @@ def read(path: Path, chapters: tuple[Chapter, ...]) -> Bank:
             check(question, chapter, known)
             found[question.id] = question
     return Bank(chapter, known, tuple(found.values()))
+
+
+def _told(data: Any) -> Any:
+    """The book's own texts, with chapters numbered as in this edition."""
+    if isinstance(data, str):
+        return concepts.renumbered(data)
+    if isinstance(data, list):
+        return [_told(one) for one in data]
+    return {key: _told(one) for key, one in data.items()} if isinstance(data, dict) else data
 
 
 @contextmanager

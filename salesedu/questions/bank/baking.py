@@ -14,6 +14,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from salesedu.concepts import Chapter, Concept
+from salesedu.concepts.edition import current
+from salesedu.notation import localised
 from salesedu.questions.grade import RULES
 from salesedu.questions.registry import resolve
 from salesedu.questions.spelling import normalise
@@ -75,6 +77,7 @@ def bake(
             "page": chapter.page,
         },
         "in_text": question.in_text,
+        **({"numbers": current().numbers} if current().numbers != "english" else {}),
         **main,
         **own,
     }
@@ -88,7 +91,7 @@ def render(text: str) -> str:
     >>> render("*One* <b>idea</b>")
     '<em>One</em> &lt;b&gt;idea&lt;/b&gt;'
     """
-    return _markdown().renderInline(_unbroken(text)).strip()
+    return _markdown().renderInline(_unbroken(localised(text, current().numbers))).strip()
 
 
 @cache
@@ -141,7 +144,7 @@ def _number(question: Number, seed: str, _dice: random.Random, _place: int | Non
             "hint": told(question.hint),
             "solution": told(question.solution),
             "answer": variant.answer,
-            "shown": variant.shown,
+            "shown": localised(variant.shown, current().numbers),
             "tolerance": variant.tolerance,
             "misconceptions": [
                 {"value": value, "say": told(one.say)}

@@ -13,7 +13,7 @@ function decimalsOf(step) {
   return text.includes(".") ? text.split(".")[1].length : 0;
 }
 
-function slider(control, onMove) {
+function slider(control, onMove, numbers) {
   const decimals = decimalsOf(control.step);
   const output = el("output", { class: "se-value" });
   const input = el("input", {
@@ -23,7 +23,7 @@ function slider(control, onMove) {
   function show() {
     const value = Number(input.value);
     const share = (value - control.minimum) / (control.maximum - control.minimum || 1);
-    const text = withUnit(value, control.unit, decimals);
+    const text = withUnit(value, control.unit, decimals, numbers);
     input.style.setProperty("--fill", `${100 * share}%`);
     input.setAttribute("aria-valuetext", text);
     output.textContent = text;
@@ -75,18 +75,18 @@ function toggle(control, onMove) {
   };
 }
 
-function make(control, onMove) {
+function make(control, onMove, numbers) {
   if (control.kind === "words") return words(control, onMove);
   if (control.kind === "sheet") return sheet(control, onMove);
-  if ("minimum" in control) return slider(control, onMove);
+  if ("minimum" in control) return slider(control, onMove, numbers);
   if (!("options" in control)) return toggle(control, onMove);
   const short = control.options.length <= SEGMENTS && control.options.every(([, label]) => label.length <= 22);
   return short ? segments(control, onMove) : list(control, onMove);
 }
 
 // → {node, values(), jump(values)}; onMove is called on every change by the learner, with {typed: true} for a keystroke.
-export function makeControls(controls, onMove, steps = []) {
-  const parts = Object.fromEntries(controls.map((control) => [control.name, make(control, (how) => { folded?.show(values()); onMove(how); })]));
+export function makeControls(controls, onMove, steps = [], numbers = "english") {
+  const parts = Object.fromEntries(controls.map((control) => [control.name, make(control, (how) => { folded?.show(values()); onMove(how); }, numbers)]));
   const start = Object.fromEntries(controls.map((control) => [control.name, control.value]));
   const values = () => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.get()]));
   const folded = steps.length ? makeSteps(steps, controls, parts) : null;

@@ -79,13 +79,13 @@ export function reviewedQuestion(question, item, tag, wasEdited) {
   const { texts, input, fieldset, top, node } = frame(question, item, tag, { state: result.state, onChange() {}, tell() {} });
   fill(question, input, item.response);
   input.lock(true);
-  input.mark("all", { correct: result.state === "correct", marks: result.marks });
+  input.mark(question.withheld && result.state !== "correct" ? "parts" : "all", { correct: result.state === "correct", marks: result.marks });
   top.append(` · ${points(item.score)} of 1`);
   const [shape, words] = wasEdited ? ["seen", "This question has changed since, so your answer to it cannot be shown; the points you had for it stand"] : VERDICTS[result.state];
   const said = el("p", {}, icon(shape), el("b", {}, `${words}.`));
   // Of a choice the chosen option has its reason already, and what was put in rows says it row by row.
   if (["number", "text"].includes(question.type) && ["wrong", "unclear"].includes(result.state)) for (const sentence of result.say) said.append(" ", el("span", { html: sentence }));
-  const solution = el("p", {}, ...(texts.shown ? [el("b", {}, "The answer: ", el("span", { html: keyOf(question, texts) })), " "] : []), el("span", { html: texts.solution }));
+  const solution = question.withheld ? el("p", { class: "se-soft" }, `The solution appears on ${question.withheld}.`) : el("p", {}, ...(texts.shown ? [el("b", {}, "The answer: ", el("span", { html: keyOf(question, texts) })), " "] : []), el("span", { html: texts.solution }));
   const link = sectionLink(question.section);
   const kind = wasEdited ? "revealed" : { unanswered: "wrong", unclear: "wrong" }[result.state] ?? result.state;
   fieldset.after(el("div", { class: "se-feedback", "data-kind": kind }, said, solution), ...(link ? [el("p", { class: "se-again" }, link)] : []));

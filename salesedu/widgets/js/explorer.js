@@ -29,7 +29,7 @@ function render({ model, el: host, experimental, signal }) {
   const reading = el("p", { "data-reading": true, "aria-live": "polite" });
   const status = el("p", { class: "se-status" });
   const undone = el("p", { class: "se-undo", role: "status" });
-  const controls = makeControls(explorer.controls, (how) => changed(how), explorer.steps);
+  const controls = makeControls(explorer.controls, (how) => changed(how), explorer.steps, explorer.numbers);
   const documents = first.documents?.length ? makeDocuments(first.documents, upToDate) : null;
   const keeping = explorer.keeps ? makeKeeping(explorer, { read: controls.values, onElsewhere: (values) => { controls.jump(values ?? controls.start); move(); } }) : null;
   const prediction = explorer.prediction ? makePrediction(explorer.prediction, guessed) : null;
@@ -114,7 +114,7 @@ function render({ model, el: host, experimental, signal }) {
       if (!root.dataset.error && root.dataset.restored === undefined) status.textContent = onPage && !library ? "Starting the model: the first move takes a moment…" : "Calculating…";
     }, SLOW);
     // The case itself came with the page: no need to ask for it again.
-    const reply = same(values, controls.start) ? { ok: true, value: first } : await call("paint", { explorer: explorer.id, values });
+    const reply = same(values, controls.start) ? { ok: true, value: first } : await call("paint", { explorer: explorer.id, values, numbers: explorer.numbers });
     clearTimeout(slow);
     root.removeAttribute("aria-busy");
     if (stop.signal.aborted) return;

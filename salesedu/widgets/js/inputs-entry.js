@@ -18,7 +18,7 @@ export function entryInput(question, { onChange, variant }) {
   function known() {
     if (!isNumber) return (question.misconceptions ?? []).map((one) => ({ given: one.accept[0], say: one.say }));
     const decimals = question.decimals ?? 0;
-    const shown = (value) => (unit === "%" ? withUnit(value * 100, "%", decimals) : withUnit(value, unit, decimals));
+    const shown = (value) => (unit === "%" ? withUnit(value * 100, "%", decimals, question.numbers) : withUnit(value, unit, decimals, question.numbers));
     return (question.variants[variant()].misconceptions ?? []).map((one) => ({ given: shown(one.value), say: one.say }));
   }
 
@@ -35,7 +35,7 @@ export function entryInput(question, { onChange, variant }) {
     mark(how, { correct = false } = {}) {
       node.dataset.mark = how === "all" && correct ? "right" : how === "all" ? "other" : "wrong";
       const others = how === "all" ? known() : [];
-      if (how === "all" && !isNumber) slips.append(el("p", { class: "se-because" }, el("b", { html: question.shown }), " ", el("span", { html: question.because })));
+      if (how === "all" && !isNumber && !question.withheld) slips.append(el("p", { class: "se-because" }, el("b", { html: question.shown }), " ", el("span", { html: question.because })));
       if (others.length) {
         slips.append(el("details", {}, el("summary", {}, "Answers that others give, and why not"),
           el("dl", {}, others.flatMap(({ given, say }) => [el("dt", {}, given), el("dd", { html: say })]))));

@@ -105,6 +105,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     const blocks = [];
     if (edited) blocks.push(el("p", { class: "se-soft" }, "This question has changed since you answered it, so it starts anew."));
     if (asked) blocks.push(asked);
+    else if (over && question.withheld) blocks.push(el("p", {}, icon(record.state === "correct" ? "right" : "seen"), el("b", {}, record.state === "correct" ? "Right." : "Solution seen before."), ` The solution appears on ${question.withheld}.`));
     else if (record.state === "correct") blocks.push(el("p", {}, icon("right"), el("b", {}, record.seen ? "Right, with the solution seen." : "Right."), " ", el("span", { html: texts.solution })));
     else if (record.state === "revealed") blocks.push(el("p", {}, icon("seen"), el("b", {}, texts.shown ? ["The answer: ", el("span", { html: keyOf(texts) })] : "The solution."), " ", el("span", { html: texts.solution })));
     else if (record.tries > 0 && result) blocks.push(...missed(result));
@@ -115,7 +116,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     check.hidden = over;
     check.textContent = record.tries > 0 ? "Check again" : "Check";
     hint.hidden = over || opened.hint || record.tries >= MISSES - 1;
-    solution.hidden = over || record.tries === 0;
+    solution.hidden = over || record.tries === 0 || Boolean(question.withheld);
     again.hidden = !over;
     numbers.hidden = !(question.variants?.length > 1);
     const section = over ? sectionLink(question.section) : null;
@@ -144,7 +145,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
     if (record.tries === 0) return record.best > 0 ? best() : "";
     const used = record.tries === 1 ? "First try used" : `${record.tries} tries used`;
     if (record.seen) return `${used} · solution seen · ${best()}`;
-    return record.tries === MISSES - 1 ? `${used}, one left · full marks still possible` : `${used} · full marks still possible`;
+    return record.tries === MISSES - 1 && !question.withheld ? `${used}, one left · full marks still possible` : `${used} · full marks still possible`;
   }
 
   function best() {
@@ -173,7 +174,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
       record.tries += 1;
       record.state = result.state;
       if (!record.seen) record.best = Math.max(record.best, result.score);
-      if (record.tries >= MISSES) { reveal(response); return; }
+      if (record.tries >= MISSES && !question.withheld) { reveal(response); return; }
     }
     save();
     show({ result });

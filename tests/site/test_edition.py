@@ -1,0 +1,158 @@
+"""An edition of three chapters with a bank of its own, built and looked at; and the pieces that make it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from salesedu.explorers import all_explorers, call
+from salesedu.notation import localised_explorer, localised_view
+from salesedu.site.edition import contents, without_dead_links
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The built site. Of the book's own pages the cells are not run: the other builds do that."""
+    home = tmp_path_factory.mktemp("project")
+    for name in ("book", "notebooks"):
+        (home / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "_toc.yml", home)
+    shutil.copytree(HERE / "my-chapters", home / "my-chapters")
+    config = (ROOT / "_config.yml").read_text("utf-8")
+    still = config.replace('exclude_patterns: ["notebooks/*"]', 'exclude_patterns: ["notebooks/*", "book/[1-9]*"]')
+    assert still != config
+    (home / "_config.yml").write_text(still, "utf-8")
+    (home / "course.yml").write_text(
+        "chapters: [funnel, my-chapters/service, customers]\nsolutions_hidden_until: 2099-01-15\n"
+        "course: at-school\ninstitution: Hotel School\nnumbers: dutch\n", "utf-8",
+    )  # fmt: skip
+    old = home / "_build" / "html" / "worksheets" / "leads-key.html"  # left by an earlier build of another edition
+    old.parent.mkdir(parents=True)
+    old.write_text("an old key")
+    known = {key: value for key, value in os.environ.items() if key != "SALESEDU_COURSE"}
+    paths = {"PYTHONPATH": str(ROOT), "SALESEDU_CACHE": os.environ.get("SALESEDU_CACHE", str(ROOT / ".cache"))}
+    command = "from jupyter_book.cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", command, "build", ".", "-W", "-n", "--keep-going", "-q"],
+        cwd=home, env=known | paths, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return home / "_build" / "html"
+
+
+def text_of(page: Path) -> str:
+    article = re.search(r"<article.*?</article>", page.read_text("utf-8"), re.DOTALL)[0]
+    bare = re.sub(r"<script.*?</script>|<svg.*?</svg>", "", article, flags=re.DOTALL)
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", bare)))
+
+
+def test_the_contents_are_the_chosen_chapters_in_their_order(site):
+    bar = re.search(r"bd-docs-nav.*?</nav>", (site / "book/index.html").read_text("utf-8"), re.DOTALL)[0]
+    links = [one.rsplit("/", 1)[-1] for one in re.findall(r'href="([^"#]+)"', bar)]
+    course = [one for one in links if re.match(r"[1-9]-|service", one)]
+    one, two = "5-sales-funnel.html", "1-customer-centrality.html"
+    assert course == [one, "service.html", two, one, two]
+
+
+def test_no_link_leads_nowhere(site):
+    pages = [*site.glob("book/*.html"), *site.glob("notebooks/*.html"), *site.glob("my-chapters/**/*.html")]
+    assert len(pages) > 10
+    for page in pages:
+        text = page.read_text("utf-8")
+        for href in re.findall(r'<a[^>]* href="([^"]+)"', text):
+            parts = urlsplit(unescape(href))
+            if parts.scheme or not parts.path:
+                continue
+            target = (page.parent / parts.path).resolve()
+            assert target.is_file(), f"{page.name} links to {href}"
+            if parts.fragment and target.suffix == ".html":
+                assert f'id="{parts.fragment}"' in target.read_text("utf-8"), f"{page.name} links to {href}"
+
+
+def test_numbers_and_mentions_are_those_of_this_edition(site):
+    front = text_of(site / "book/index.html")
+    assert "Begin with chapter 1, Sales funnel and sales cycle" in front
+    assert "questions across the three chapters" in front
+    assert "In the chapter “The sales factory” (not in this edition) you use" in front
+    assert "Press a block to go where it is taught, if this edition teaches it." in front
+    assert "Chapter 3 · De klant centraal" in text_of(site / "book/1-customer-centrality.html")
+    own = text_of(site / "my-chapters/service/service.html")
+    assert "Net Promoter Score (NPS) (chapter 3): you ask" in own
+    assert "Target gap (not in this edition): a contract" in own
+    assert "and the gap in the plan, and that" in own
+    where = text_of(site / "book/what-is-taught-where.html")
+    assert re.findall(r"\b([1-9])\. [A-Z]", where) == ["1", "2", "3"]
+    assert "Servicecontract" in text_of(site / "book/glossary.html")
+    assert "Hotel School. " in (site / "book/index.html").read_text("utf-8")
+
+
+def test_nothing_in_the_site_tells_a_solution_before_the_day(site):
+    assert not list(site.glob("worksheets/*-key.*"))
+    assert not (site / "_sources").exists()
+    exam = next((site / "_static").glob("salesedu-*/exam.json")).read_text("utf-8")
+    quiz = (site / "my-chapters/service/service.html").read_text("utf-8")
+    for secret in ("SOLUTION-NPS", "SOLUTION-PROMISE", "REASON-RIGHT"):
+        assert secret not in exam
+        assert secret not in quiz
+    assert "The solution appears on 15 January 2099." in text_of(site / "my-chapters/service/service.html")
+    assert "In this edition solutions appear on 15 January 2099." in text_of(site / "book/how-to-study.html")
+    assert '"service-nps"' in exam
+    assert '"chapter":"leads"' not in exam
+
+
+def test_figures_are_dutch_and_names_are_not(site):
+    assert "€ 1.250,50 a year" in text_of(site / "my-chapters/service/service.html")
+    assert "€ 60.000 to spend" in text_of(site / "book/index.html")
+    assert "CC BY 4.0" in text_of(site / "book/for-lecturers.html")
+
+
+def test_a_pattern_takes_only_pages_that_are_there():
+    toc = {"root": "book/index", "parts": [
+        {"chapters": [{"glob": "book/[1-9]-*"}]}, {"chapters": [{"glob": "notebooks/[1-9]-*"}]},
+        {"chapters": [{"file": "book/exam"}]},
+    ]}  # fmt: skip
+    from salesedu.concepts import load
+
+    found = contents(toc, (load("leads"),), ["book/3-lead-management"])
+    taken = [part["chapters"] for part in found["parts"]]
+    assert taken == [[{"file": "book/3-lead-management"}], [{"file": "book/exam"}]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[*two* [2]](2-b.md)", "*two* [2]"),
+        (r'"the [work\u2009book](../notebooks/2-b.ipynb)."', r'"the work\u2009book."'),
+        ("![picture](2-b.md)", "![picture](2-b.md)"),
+        ("[web](https://a.nl/2-b.md)", "[web](https://a.nl/2-b.md)"),
+        ("[here](#there) [one](1-a.md#x)", "[here](#there) [one](1-a.md#x)"),
+    ],
+)
+def test_only_links_to_what_is_left_out_become_text(text, told):
+    assert without_dead_links(text, "book", {"book/2-b", "notebooks/2-b"}) == told
+
+
+def test_every_explorer_can_be_shown_in_dutch():
+    for explorer in all_explorers():
+        english = explorer.view().as_dict()
+        dutch = call("paint", {"explorer": explorer.id, "numbers": "dutch"})["value"]
+        assert dutch == localised_view(english)
+        told = localised_explorer(explorer.as_dict())
+        assert [one["name"] for one in told["controls"]] == [one["name"] for one in explorer.as_dict()["controls"]]
+        for text in (told["question"], dutch["reading"], *(kpi["value"] for kpi in dutch["kpis"]), *labels(dutch)):
+            assert not re.search(r"(?<![\w.,/-])\d{1,3}(,\d{3})+(?!\d)|\d\.\d{1,2}(?![\w.])", text), (explorer.id, text)
+
+
+def labels(view: dict) -> list[str]:
+    """Every text among the data of a chart."""
+    rows = [row for data in view["chart"].get("datasets", {}).values() for row in data if isinstance(row, dict)]
+    return [one for row in rows for one in row.values() if isinstance(one, str)]
