@@ -147,6 +147,10 @@ def _questions(chapter: Chapter) -> None:
 
 def _plain(chapter: Chapter, colours: dict[str, str]) -> None:
     body = chapter.body
+    for deck in body.xpath(".//div[contains(@class,'se-cards')]"):
+        section = next(deck.iterancestors("section"))
+        if section.find("./h2") is not None:  # what it says is how to turn cards
+            _drop(section)
     for what in _DROPPED:
         for one in body.xpath(f".//{what}"):
             if one.getparent() is not None:
@@ -162,6 +166,9 @@ def _plain(chapter: Chapter, colours: dict[str, str]) -> None:
         for name, value in one.attrib.items():
             if "var(--se-" in value:
                 one.set(name, re.sub(r"var\((--se-[a-z-]+)\)", lambda m: colours.get(m[1], "#1c2421"), value))
+    for heading in body.xpath(".//h1|.//h2|.//h3|.//h4"):
+        for one in heading.iter():  # a heading is one line in the source, wherever its author broke it
+            one.text, one.tail = (text and re.sub(r"\s+", " ", text) for text in (one.text, one.tail))
     for chart in body.xpath(".//*[contains(@class,'se-chart')][@role='img']"):
         if not len(chart):
             _drop(chart)
