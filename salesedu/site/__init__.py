@@ -14,6 +14,7 @@ from pathlib import Path
 from .. import __version__
 from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
+from .launch import offer_launch
 from .metadata import settle_base_url, write_metadata
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
@@ -66,7 +67,9 @@ def setup(app) -> dict:
     app.connect("config-inited", settle_base_url)
     app.connect("env-get-outdated", _pages_to_read_again)
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
+    app.add_config_value("salesedu_launch", {}, "html", dict)
     app.connect("html-page-context", write_metadata)
+    app.connect("html-page-context", offer_launch)
     app.connect("build-finished", mend_theme, priority=700)
     app.connect("build-finished", write_around, priority=800)  # after the contents' own front door
     app.connect("build-finished", _write_assets)
