@@ -28,7 +28,7 @@ _ROOT = "https://book.invalid/"
 _NOT_ON_PAPER = ("book/exam", "book/worksheets")
 _DROPPED = (
     "a[contains(@class,'headerlink')]", "script", "style", "link", "button", "template",
-    "div[contains(@class,'se-cards')]", "div[contains(@class,'se-exam')]",
+    "div[contains(@class,'se-cards')]", "div[contains(@class,'se-exam')]", "div[contains(@class,'se-launch')]",
     "div[contains(concat(' ',@class,' '),' se-narrow ')]", "*[contains(@class,'se-kernel')]",
     "*[contains(@class,'tag_remove-output')]//*[contains(@class,'cell_output')]",
 )  # fmt: skip
@@ -124,17 +124,20 @@ def _set_formulas(chapters: list[Chapter]) -> None:
 
 def _questions(chapter: Chapter) -> None:
     """Number the questions; their solutions go to the end of the book, each with a way back."""
+    number = 0
     for question in chapter.body.findall(".//section[@class]"):
         if "se-question" not in question.get("class").split():
             continue
-        number = len(chapter.solutions) + 1
+        number += 1
         name = f"{chapter.key}--question-{number}"
         question.set("id", name)
         tag = question.find("./p[@class='se-tag']")
         kind = (tag.text or "").rsplit(" · ", 1)[-1]
-        tag.text = f"Question {number} · {kind} · "
+        fold = question.find("./details")  # an edition may keep its solutions to itself until a day
+        tag.text = f"Question {number} · {kind}" + ("" if fold is None else " · ")
+        if fold is None:
+            continue
         tag.append(markup.fragment_fromstring(f'<a href="#{name}-solution">solution</a>'))
-        fold = question.find("./details")
         answer = markup.fragment_fromstring(
             f'<div class="se-solution" id="{name}-solution"><p class="se-tag">'
             f'<a href="#{name}">Question {number}</a></p></div>'
@@ -259,9 +262,14 @@ def read(site: Path, base: str = "") -> list[Chapter]:
 
 def solutions(chapters: list[Chapter]) -> etree._Element:
     """The last chapter: every solution, by chapter."""
+    told = (
+        "The number of each leads back to its question. Questions with numbers are solved for the numbers printed here."
+        if any(one.solutions for one in chapters)
+        else "This edition keeps its solutions to itself for now."
+    )
     whole = markup.fragment_fromstring(
-        '<section class="chapter" id="solutions"><h1>Solutions</h1><p>The number of each leads back to its question. '
-        "Questions with numbers are solved for the numbers printed here.</p></section>"
+        '<section class="chapter" id="solutions"><h1>Solutions</h1>'
+        f"<p>{told}</p></section>"
     )
     for one in chapters:
         if one.solutions:
