@@ -3,7 +3,7 @@
 ============================  =======================================================================
 ``buying_situation``          straight rebuy, modified rebuy or new task
 ``kraljic``                   routine, leverage, bottleneck or strategic, and how to sell into it
-``decoupling_point``          what an order decides: from pick-up standard to turnkey project (1–5)
+``decoupling_point``          what an order decides: LOOP 1–5, standard to turnkey
 ``customer_lead_time``        how long the customer waits at such a point
 ``run_funnel``                the funnel forwards: what is left at each stage
 ``leads_needed``              the funnel backwards: what must go in for a target

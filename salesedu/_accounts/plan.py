@@ -74,7 +74,7 @@ class AccountPlan:
 
     Examples
     --------
-    >>> plan = AccountPlan("Hotel Duinzicht", "2027", "Sanne", needs=["no queue at breakfast"],
+    >>> plan = AccountPlan("Hotel Zeezicht", "2027", "Sanne", needs=["no queue at breakfast"],
     ...                    goals=[("win the bar", "machines", 2, 5, "2027-09-30")])
     >>> plan.goals[0].measurable, plan.complete, plan.gaps()[0].section
     (True, False, 'Situation')

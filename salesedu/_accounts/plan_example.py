@@ -9,7 +9,7 @@ __all__ = ["example_plan"]
 
 
 def example_plan() -> AccountPlan:
-    """A complete plan: Noorderlicht Koffie and a small group of hotels, for 2027.
+    """A complete plan: Noorderlicht Koffie and the hotel group of chapter 7, for 2027.
 
     Returns
     -------
@@ -19,51 +19,51 @@ def example_plan() -> AccountPlan:
     --------
     >>> plan = example_plan()
     >>> plan.complete, plan.revenue, plan.result
-    (True, 108000.0, 33100.0)
+    (True, 84000.0, 15980.0)
     """
     return AccountPlan(
-        "Hotelgroep Duinzicht",
+        "Waddenzicht",
         "2027",
         "Sanne Wilgenhof",
         situation=(
-            "Six hotels along the coast, with a seventh to open in June 2027. The group buys its beans from us and "
-            "half of its machines; service is bought from two suppliers.\n\n"
-            "A new purchasing manager wants fewer suppliers and one contract for all hotels before the summer."
+            "Ten hotels along the coast, and six more to open within three years. Four have our machines. The other "
+            "six have those of Beanline, under a contract that ends in June 2027.\n\n"
+            "A purchasing director buys for all ten now, and wants one contract before the summer."
         ),
         figures=[
-            ("Revenue 2026", 84_000, "€"),
-            ("Gross margin 2026", 33_600, "€"),
-            ("Total spend on coffee 2026", 240_000, "€"),
+            ("Revenue 2026", 60_000, "€"),
+            ("Gross margin 2026", 15_000, "€"),
+            ("Total spend on coffee 2026", 150_000, "€"),
             ("Net Promoter Score", 22, "points"),
         ],
         people=[
-            ("Marleen Oudekerk", "managing director", "decider", "neutral", "Wants one bill and no queue at breakfast"),
-            ("Hicham Duinker", "purchasing manager", "buyer, gatekeeper", "opponent", "Knows Bonenhuis from before"),
-            ("Els van Rijnbeek", "food and beverage", "influencer, user", "supporter", "Trains with our barista"),
+            ("Gerben Oudekerk", "director", "decider", "neutral", "Wants guests from abroad, and no breakfast queue"),
+            ("Nadia Duinker", "purchasing director", "buyer, gatekeeper", "neutral", "Wants one contract and invoice"),
+            ("Lotte van Rijnbeek", "chef", "influencer, user", "supporter", "Trains with our barista"),
         ],
-        needs=["No queue at breakfast in the season", "One contract for seven hotels", "Less waste of milk and beans"],
-        own_share=0.35,
+        needs=["Fewer staff at breakfast, and content guests", "One contract for ten hotels", "Less waste of milk"],
+        own_share=0.4,
         competitors=[
-            ("Bonenhuis", 0.5, "Beans and service in four hotels; cheap, slow in August"),
-            ("Others", 0.15, "Machines leased from two makers"),
+            ("Beanline", 0.5, "Machines and service in six hotels; cheap, slow in August"),
+            ("Others", 0.1, "Beans, bought hotel by hotel"),
         ],
-        strengths=["Repairs within four hours, also on Sundays", "The staff likes the training"],
-        risks=["The new buyer prefers Bonenhuis", "One contract can go either way"],
+        strengths=["Repairs within four hours, in August too", "The kitchens like the training"],
+        risks=["Beanline promises repairs within two hours", "One contract can go either way"],
         goals=[
-            ("Become the one supplier of service", "hotels with our service", 3, 7, "2027-06-30"),
-            ("A larger share of wallet", "% of total spend", 35, 45, "2027-12-15"),
+            ("Win three of Beanline's six hotels", "hotels with our machines", 4, 7, "2027-12-15"),
+            ("Win them without giving the margin away", "% of revenue", 25, 28, "2027-12-15"),
         ],
         actions=[
-            ("Measure the breakfast queue in two hotels", "Els and Sanne", "2027-02-15", 900),
-            ("Show the managing director what the queue costs", "Sanne Wilgenhof", "2027-03-10", 0),
-            ("Quote one contract for seven hotels", "Sanne Wilgenhof", "2027-04-01", 1_200),
-            ("Run a pilot at the new hotel", "service team", "2027-06-15", 8_000),
+            ("Measure the breakfast queue in two hotels", "Lotte and Sanne", "2027-02-01", 900),
+            ("Run a trial in hotel Zuid", "Sanne and an engineer", "2027-02-26", 1_800),
+            ("Show the director the trial, and quote", "Sanne Wilgenhof", "2027-04-01", 0),
+            ("Prepare the change of three hotels", "service team", "2027-06-15", 4_000),
         ],
         forecast=[
-            ("Q1", 21_000, 8_400),
-            ("Q2", 27_000, 10_800),
-            ("Q3", 34_000, 13_600),
-            ("Q4", 26_000, 10_400),
+            ("Q1", 12_000, 3_000),
+            ("Q2", 18_000, 4_500),
+            ("Q3", 28_000, 7_900),
+            ("Q4", 26_000, 7_280),
         ],
         review_dates=["2027-04-05", "2027-07-05", "2027-12-20"],
     )

@@ -213,9 +213,7 @@ def _because(forecast: float, target: float, method: str, left: int) -> str:
     return f"{how}: {euro(abs(gap))} {'above' if gap > 0 else 'below'} the target of {euro(target)}."
 
 
-def _advice(
-    signal: str, needed: float, each: float | None, times: float | None, doubt: bool, left: int
-) -> str:
+def _advice(signal: str, needed: float, each: float | None, times: float | None, doubt: bool, left: int) -> str:
     if not left:
         return "Learn from the periods that differ most from their target, and use it in next year's plan."
     if needed < 0.5:

@@ -49,7 +49,7 @@ class ExplorerWidget(anywidget.AnyWidget):
             return {"ok": False, "error": f"The chart library could not be made: {error}"}, []
 
 
-_WORDING = {"label", "note", "placeholder", "value", "unit"}  # what may be mended without touching a learner's work
+_WORDING = {"label", "note", "placeholder", "value", "unit", "adds"}  # what may be mended without touching kept work
 
 
 def _meaning(part: object) -> object:

@@ -116,11 +116,17 @@ def _cell(column: Mapping, value: object, shut: bool) -> str:
     return escape(str(dict(column["options"]).get(value, value)) if column["kind"] == "pick" else str(value))
 
 
+def _rows_on_paper(control: Mapping) -> list:
+    """Every row; where rows can be added, those that are filled in and one to write in."""
+    filled = [place for place, (key, *_) in enumerate(control["rows"]) if any(control["value"][key].values())]
+    return control["rows"][: max(filled, default=-1) + 2] if control.get("adds") else control["rows"]
+
+
 def _sheet(control: Mapping) -> str:
     columns = control["columns"]
     head = "".join(f"<th>{_noted(column)}</th>" for column in columns)
     rows = []
-    for key, label, note in control["rows"]:
+    for key, label, note in _rows_on_paper(control):
         values = control["value"][key]
         shut = [bool(column.get("needs")) and not values[column["needs"]] for column in columns]
         cells = (_cell(column, values[column["name"]], *rest) for column, *rest in zip(columns, shut, strict=True))

@@ -291,7 +291,7 @@ def test_a_changed_explorer_starts_anew_and_the_answers_stand(book, plan, page):
 def test_it_is_exported_reset_and_brought_back_with_the_rest(book, plan, page, tmp_path):
     fill_in(plan, page)
     keep(page)
-    page.wait_for_function("k => localStorage.getItem(k)", arg=KEY)
+    page.wait_for_function("k => localStorage.getItem(k)?.includes('\"user\"')", arg=KEY)
     work = page.locator(".se-work").first
     work.locator("summary").click()
     with page.expect_download() as download:

@@ -19,13 +19,13 @@ def moved(page, node, act):
 
 def fill_a_cell(table):
     """Put something else into the first cell of a sheet that is open."""
-    cell = table.locator("input:enabled, select:enabled").first
+    cell = table.locator("input:enabled, select:enabled, textarea:enabled").first
     kind = cell.evaluate("n => n.type")
     if kind == "checkbox":
         cell.click()
     elif kind == "radio":
         table.locator("input[type=radio]:enabled:not(:checked)").first.check(force=True)
-    elif kind == "text":
+    elif kind == "textarea":
         cell.fill("Something else")
     else:
         cell.select_option(index=1 if cell.evaluate("n => n.selectedIndex") != 1 else 2)
@@ -42,7 +42,8 @@ def test_each_control_changes_what_is_said_and_shown(site, page, name, explorer)
     ready(page, site.url(name))
     node = page.locator(f'.se-explorer[data-explorer="{explorer["id"]}"]')
     node.scroll_into_view_if_needed()
-    assert node.locator("svg").first.is_visible(), "the picture stands there before any Python loads"
+    assert node.locator(".se-chart svg").first.is_visible(), "the picture stands there before any Python loads"
+    node.locator("details.se-step").evaluate_all("all => all.forEach((one) => { one.open = true; })")
     case = node.inner_text()
     for number, control in enumerate(explorer["controls"]):
         if number:

@@ -82,7 +82,10 @@ def test_matrix_prediction():
 def test_visits_start_on_the_case():
     view = explorers.first_view("visit-capacity")
     assert figures(view) == {"people": "2.5", "slack": "420", "cover": "81 %", "travel": "32 %"}
-    assert "regular customers take 58 % of the hours, the eight key accounts 14 %" in said(view["reading"]).lower()
+    assert (
+        "regular customers take 58 % of the hours, the eight candidates for key account 14 %"
+        in said(view["reading"]).lower()
+    )
 
 
 @pytest.mark.parametrize(

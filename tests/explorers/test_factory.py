@@ -44,8 +44,17 @@ def test_factory_starts_with_marleens_scores():
 
 def test_the_prediction_of_the_factory_is_right():
     prediction = explorers.find("sales-factory").prediction
+    before, after = factory(), factory(blocks={"intelligence": {"counts": True}})
+    assert figures(before)["level"] == figures(after)["level"] == "2.9"
+    assert [view["kpis"][1]["note"] for view in (before, after)] == ["could be 2.8 to 3.1", "could be 2.7 to 3.2"]
+    assert "could be 2.8 to 3.1" in prediction.prompt
+    assert prediction.choices[prediction.right].startswith("The range becomes wider")
+    assert "2.7 to 3.2" in prediction.because
+
+
+def test_leads_come_first_when_they_score_what_the_books_suggest():
     view = factory(blocks={"leads": {"score": 2}})
-    assert figures(view)["first"] == prediction.choices[prediction.right]
+    assert figures(view)["first"] == "Leads"
     assert view["kpis"][0]["note"] == "gap 2 × importance 5 = 10"
     assert "scores 2.0 points above" not in said(view["reading"])
 

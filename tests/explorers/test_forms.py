@@ -18,6 +18,7 @@ from salesedu.explorers.parts import (
     Prediction,
     Sheet,
     Slider,
+    Step,
     Tick,
     Toggle,
     View,
@@ -136,6 +137,23 @@ def test_a_cell_that_cannot_be_is_named_by_sheet_row_and_column(value, names):
 def test_a_sheet_that_cannot_be_filled_in_is_refused(rows, columns):
     with pytest.raises(ValueError, match="sheet"):
         Sheet("s", "S", rows, columns)
+
+
+def test_rows_that_are_added_begin_empty():
+    rows = (("a", "A"), ("b", "B"))
+    assert Sheet("s", "S", rows, (Entry("e", "E"),), {"a": {"e": "x"}}, adds="Add one").as_dict()["adds"] == "Add one"
+    with pytest.raises(ValueError, match="adds rows that begin empty"):
+        Sheet("s", "S", rows, (Entry("e", "E", "x"),), adds="Add one")
+
+
+def test_steps_hold_every_field_of_a_form_once_and_in_order():
+    first, rest = ("customer", "goal"), ("blocks", "people", "months")
+    whole = described(keeps=True, steps=(Step("Who", first), Step("What", rest)))
+    assert whole.as_dict()["steps"][1] == {"title": "What", "controls": list(rest)}
+    twice = (first, rest, ("goal",))
+    for steps, keeps in (((first,), True), ((rest, first), True), (twice, True), ((first, rest), False)):
+        with pytest.raises(ValueError, match="steps that hold every control"):
+            described(keeps=keeps, steps=tuple(Step("Part", names) for names in steps))
 
 
 def test_levels_have_a_sensible_top():

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from salesedu.explorers.parts import Entry, Level, Pick, Sheet, Slider, Tick, Words
 from tests.explorers import room_plan
 from tests.explorers.test_forms import VECTORS
 from tests.questions.node import JS, call_each, loose_modules, node
@@ -155,7 +156,67 @@ def test_a_row_that_waits_says_for_what():
 
 
 def test_a_table_of_two_levels_fits_a_page_and_not_a_phone_and_larger_letters_need_more():
-    columns = [column.as_dict() for column in room_plan.BLOCKS.columns[1:]]
-    normal, large = call_each("sheet.js", "widthOf", [[columns, 16], [columns, 24]])
+    told = room_plan.BLOCKS.as_dict()
+    told["columns"] = told["columns"][1:]  # the first one stands in the row's head
+    normal, large = call_each("sheet.js", "widthOf", [[told, 16], [told, 24]])
     assert 440 + 100 < normal < 625
     assert large > normal
+
+
+def test_a_cell_is_as_wide_as_what_it_holds():
+    columns = [
+        Entry("by", "By", longest=30),
+        Entry("who", "Who", longest=50),
+        Entry("goal", "Goal", longest=100),
+        Pick("role", "Role", (("buyer", "buyer"),)),
+        Pick("block", "Block", (("leads", "6 Leads, opportunities"),)),
+        Level("score", "Score"),
+        Level("trust", "Trust", top=10),
+    ]
+    assert call_each("sheet.js", "sizeOf", [[column.as_dict()] for column in columns]) == [
+        "short", "medium", "wide", "medium", "wide", "levels", "short",
+    ]
+    quarters = Sheet("f", "Forecast", (("q1", "Q1"),), (Entry("a", "A", longest=9), Entry("b", "B", longest=9)))
+    assert call_each("sheet.js", "widthOf", [[quarters.as_dict(), 16]])[0] < 290, "a small table fits a phone"
+
+
+def test_a_row_that_is_taken_out_leaves_no_gap():
+    people = Sheet("p", "P", (("a", "A"), ("b", "B"), ("c", "C")), (Tick("t", "T"), Entry("e", "E"), Level("l", "L")))
+    value = {key: {"t": True, "e": key, "l": i} for i, key in enumerate("abc", start=1)}
+    empty = {"t": False, "e": "", "l": None}
+    told = people.as_dict()
+    assert call_each("rows.js", "without", [[told, value, "a"], [told, value, "c"]]) == [
+        {"a": value["b"], "b": value["c"], "c": empty},
+        {"a": value["a"], "b": value["b"], "c": empty},
+    ]
+    spaces = {**value, "b": {**empty, "e": "  "}}
+    assert call_each("rows.js", "filledRows", [[told, value], [told, spaces]]) == [["a", "b", "c"], ["a", "c"]]
+
+
+def test_a_step_says_what_it_holds_and_what_is_left():
+    levels = Sheet("b", "Blocks", room_plan.BLOCKS.rows, room_plan.BLOCKS.columns).as_dict()
+    off = {"counts": False, "importance": 3, "score": 3}
+    half = {"counts": True, "importance": 3, "score": None}
+    people = Sheet("p", "People", (("a", "A"), ("b", "B")), (Entry("e", "E"), Entry("f", "F")), adds="Add").as_dict()
+    some, none = {"e": "Els", "f": ""}, {"e": " ", "f": ""}
+    words = Words("needs", "Needs: what they want").as_dict()
+    asked = [
+        [levels, {"customers": half, "process": off, "qualities": off}],
+        [levels, {"customers": off, "process": off, "qualities": off}],
+        [levels, {"customers": {**half, "score": 1}, "process": off, "qualities": off}],
+        [people, {"a": some, "b": none}],
+        [people, {"a": none, "b": none}],
+        [words, "x"],
+        [words, " "],
+        [Slider("n", "N", 1, 5, 1, 2).as_dict(), 2],
+    ]
+    assert call_each("steps.js", "told", asked) == [
+        {"name": "Blocks", "said": "1 of 2", "left": True},
+        {"name": "Blocks", "said": "empty", "left": True},
+        {"name": "Blocks", "said": "", "left": False},
+        {"name": "People", "said": "1", "left": False},
+        {"name": "People", "said": "empty", "left": True},
+        {"name": "Needs", "said": "", "left": False},
+        {"name": "Needs", "said": "empty", "left": True},
+        None,
+    ]

@@ -175,6 +175,7 @@ def test_kept_work_outlives_new_wording_and_not_new_fields():
     assert not changed(lambda c: c[0].update(label="Who", value="Café", placeholder="?"))
     assert not changed(lambda c: c[2]["rows"][0].__setitem__(1, "Clients"))
     assert not changed(lambda c: c[2]["columns"][1].update(label="Weight", note="1 to 5"))
+    assert not changed(lambda c: c[3].update(adds="Add a person"))
     assert not changed(lambda c: c[3]["columns"][1]["options"][0].__setitem__(1, "pays"))
     assert changed(lambda c: c[0].update(longest=10))
     assert changed(lambda c: c[2]["rows"].pop())

@@ -244,13 +244,17 @@ EXPLORER = Explorer(
     ),
     paint=paint,
     prediction=Prediction(
-        prompt="Marleen gives leads a 4, because there are more than ever. The books suggest a 2. If she scored a 2, "
-        "which block would come first?",
-        choices=("Quotes, as now: they score a 2 as well", "Leads", "Customers, the most important block"),
+        prompt="Marleen left block 5 out. Her level is 2.9, and could be 2.8 to 3.1 because block 10 has no score. If "
+        "she ticks block 5 too, and gives it no score, what changes?",
+        choices=(
+            "The level falls: an empty score counts as a 0",
+            "Nothing: a block without a score does not count",
+            "The range becomes wider, and the level stays",
+        ),
         values={},
-        right=1,
-        because="With a 4 the leads have no gap, and no importance can make something of nothing. With a 2 they lie 2 "
-        "points below the level she wants, times 5 is 10; quotes come to 2 times 4, which is 8.",
+        right=2,
+        because="The level is that of the scored blocks, still 2.9. With two unknown blocks it could be anything from "
+        "2.7 to 3.2. A block that is left out is as unknown, but the range does not show it.",
     ),
     keeps=True,
     steps=(

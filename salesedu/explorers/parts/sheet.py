@@ -164,7 +164,7 @@ class Sheet:
             if column.needs and column.needs not in ticks:
                 raise ValueError(f"sheet {self.name!r} has no tick {column.needs!r} that column {column.name!r} needs.")
             if self.adds and column.value != column.empty:
-                raise ValueError(f"sheet {self.name!r} adds rows, which are empty: column {column.name!r} may not start.")
+                raise ValueError(f"sheet {self.name!r} adds rows that begin empty: column {column.name!r} does not.")
         self.read(self.value)
 
     @property

@@ -1,6 +1,7 @@
 // What a learner moves or fills in: each a native control with its value beside it.
 import { el, uid } from "./dom.js";
 import { sheet } from "./sheet.js";
+import { makeSteps } from "./steps.js";
 import { withUnit } from "./units.js";
 import { words } from "./words.js";
 
@@ -84,16 +85,20 @@ function make(control, onMove) {
 }
 
 // → {node, values(), jump(values)}; onMove is called on every change by the learner, with {typed: true} for a keystroke.
-export function makeControls(controls, onMove) {
-  const parts = Object.fromEntries(controls.map((control) => [control.name, make(control, onMove)]));
+export function makeControls(controls, onMove, steps = []) {
+  const parts = Object.fromEntries(controls.map((control) => [control.name, make(control, (how) => { folded?.show(values()); onMove(how); })]));
   const start = Object.fromEntries(controls.map((control) => [control.name, control.value]));
-  function jump(values) {
-    for (const [name, value] of Object.entries(values)) parts[name]?.set(value);
+  const values = () => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.get()]));
+  const folded = steps.length ? makeSteps(steps, controls, parts) : null;
+  function jump(to) {
+    for (const [name, value] of Object.entries(to)) parts[name]?.set(value);
+    folded?.show(values());
   }
   jump(start);
   return {
-    node: el("div", { class: "se-controls" }, Object.values(parts).map((part) => part.node)),
-    values: () => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.get()])),
+    node: folded?.node ?? el("div", { class: "se-controls" }, Object.values(parts).map((part) => part.node)),
+    values,
+    begin: () => folded?.begin(values()),
     start,
     jump,
     stop() { for (const part of Object.values(parts)) part.stop?.(); },

@@ -13,7 +13,7 @@ export function el(tag, props = {}, ...children) {
     else if (name === "on") for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 

@@ -1,6 +1,7 @@
 // A model to play with, or to fill in. Control values go to Python in one call; a view (figures, chart, sentence,
 // documents) comes back. The controls are never redrawn, so that nothing that is painted can take a keystroke away.
 import { latest, makeCaller } from "./calls.js";
+import { makeBrief } from "./brief.js";
 import { loadCharts, makeChart } from "./chart.js";
 import { makeControls } from "./controls.js";
 import { makeDocuments } from "./documents.js";
@@ -28,11 +29,13 @@ function render({ model, el: host, experimental, signal }) {
   const reading = el("p", { "data-reading": true, "aria-live": "polite" });
   const status = el("p", { class: "se-status" });
   const undone = el("p", { class: "se-undo", role: "status" });
-  const controls = makeControls(explorer.controls, (how) => changed(how));
+  const controls = makeControls(explorer.controls, (how) => changed(how), explorer.steps);
   const documents = first.documents?.length ? makeDocuments(first.documents, upToDate) : null;
   const keeping = explorer.keeps ? makeKeeping(explorer, { read: controls.values, onElsewhere: (values) => { controls.jump(values ?? controls.start); move(); } }) : null;
   const prediction = explorer.prediction ? makePrediction(explorer.prediction, guessed) : null;
   const tip = explorer.try_this ? el("p", { class: "se-try" }, el("b", {}, "Try this"), " ", tied(explorer.try_this)) : null;
+  const filling = [controls.node, keeping?.node, status];
+  const brief = explorer.steps?.length ? makeBrief(filling, figures.node) : null;
   const back = button(explorer.keeps ? "Start values" : "Back to the case", "reset", reset);
   const shown = [figures.node, chart.node, reading];
   const root = el("section", { class: explorer.keeps ? "se-explorer se-builder" : "se-explorer", "data-explorer": explorer.id, "data-painted": 0, "aria-labelledby": titleId },
@@ -42,7 +45,7 @@ function render({ model, el: host, experimental, signal }) {
     explorer.question ? el("p", { class: "se-ask" }, tied(explorer.question)) : null,
     undone, prediction,
     // What is filled in comes before what it gives; what is played with, after.
-    explorer.keeps ? [tip, controls.node, keeping.node, status, ...shown, documents?.node] : [...shown, status, controls.node, documents?.node, tip]);
+    explorer.keeps ? [tip, brief?.node ?? filling, ...shown, documents?.node] : [...shown, status, controls.node, documents?.node, tip]);
 
   let library;
   let newest = first;
@@ -90,6 +93,7 @@ function render({ model, el: host, experimental, signal }) {
     newest = view;
     paintedFor = values;
     figures.show(view.kpis);
+    brief?.show(view.kpis);
     documents?.show(view.documents);
     say(view.reading);
     tellAge();
@@ -192,8 +196,10 @@ function render({ model, el: host, experimental, signal }) {
   root.addEventListener("pointerenter", prepare, { once: true });
   root.addEventListener("focusin", prepare, { once: true });
   figures.show(first.kpis);
+  brief?.show(first.kpis);
   reading.textContent = first.reading;
   restore();
+  controls.begin();
   painted();
   host.replaceChildren(root);
   return () => {
@@ -202,6 +208,7 @@ function render({ model, el: host, experimental, signal }) {
     clearTimeout(pause);
     chart.stop();
     controls.stop();
+    brief?.stop();
     keeping?.stop();
   };
 }

@@ -9,14 +9,27 @@ export function roomLeft(length, longest) {
   return length >= longest ? `Full: there is room for ${longest} characters.` : `${longest - length} characters left`;
 }
 
+// What wraps is one line of text that may take several on the screen, so that nothing of it is cut off: no line breaks.
+function onOneLine(field) {
+  if (!/[\r\n]/.test(field.value)) return;
+  const caret = field.selectionStart;
+  field.value = field.value.replace(/[\r\n]/g, " ");
+  field.setSelectionRange(caret, caret);
+}
+
+function ends(event, wraps) {
+  if (wraps && event.key === "Enter" && !event.isComposing) event.preventDefault();
+  event.stopPropagation();
+}
+
 // One or several lines; `left` says how much room there is, for the eye at once and for a screen reader after a pause.
-export function makeField({ value = "", lines = 1, longest, placeholder, ...attributes }, onInput) {
+export function makeField({ value = "", lines = 1, wraps = false, longest, placeholder, ...attributes }, onInput) {
   const left = el("small", { class: "se-room", id: uid("room"), role: "status" });
-  const field = el(lines > 1 ? "textarea" : "input", {
-    class: "se-field", autocomplete: "off", maxlength: longest, placeholder: placeholder || undefined,
-    ...(lines > 1 ? { rows: lines } : { type: "text" }), ...attributes,
+  const field = el(lines > 1 || wraps ? "textarea" : "input", {
+    class: wraps ? "se-field se-wraps" : "se-field", autocomplete: "off", maxlength: longest, placeholder: placeholder || undefined,
+    ...(lines > 1 || wraps ? { rows: lines } : { type: "text" }), ...attributes,
     // What is typed is for the field alone: JupyterLab would take the Enter key of a longer text for itself.
-    on: { input: () => { tell(); onInput(); }, keydown: (event) => event.stopPropagation() },
+    on: { input: () => { if (wraps) onOneLine(field); tell(); onInput(); }, keydown: (event) => ends(event, wraps) },
   });
   function tell() {
     const text = roomLeft(field.value.length, longest);
