@@ -14,7 +14,7 @@ from pathlib import Path
 from .. import __version__
 from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
-from .launch import offer_launch
+from .elsewhere import offer_launch
 from .metadata import settle_base_url, write_metadata
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme

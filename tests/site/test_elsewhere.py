@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from salesedu.site.launch import first_cell, links, offer
+from salesedu.site.elsewhere import first_cell, links, offer
 
 NOTEBOOK = "notebooks/1-customer-centrality.ipynb"
 ALL = {
