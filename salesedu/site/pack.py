@@ -18,6 +18,17 @@ __all__ = ["bad_links", "main", "pack"]
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
 _WORDS = {".html", ".js", ".mjs", ".css", ".json", ".webmanifest"}
 _PACKED = {".png", ".woff", ".woff2", ".zip", ".whl", ".gz", ".br", ".pdf", ".jpg", ".epub"}
+# Put before the lab's Pyodide too: a browser compiles WebAssembly only from what is called so (see worker.mjs).
+_NAMES_WASM = b"""{
+  const send = self.fetch.bind(self);
+  self.fetch = async (...asked) => {
+    const reply = await send(...asked);
+    const named = reply.headers.get("Content-Type") === "application/wasm";
+    if (named || !reply.ok || !new URL(reply.url).pathname.endsWith(".wasm")) return reply;
+    return new Response(reply.body, { headers: { "Content-Type": "application/wasm" } });
+  };
+}
+"""
 _MODULE = re.compile(r"\.mjs(?=[\"'`?#)\s<]|$)")
 # Served for any address, so it may begin at the root; the script in it finds the place.
 _ANYWHERE = ("404.html",)
@@ -86,6 +97,8 @@ def pack(site: Path, target: Path) -> int:
             body, name = path.read_bytes(), path.relative_to(site).as_posix()
             if modules and path.suffix in _WORDS:
                 body = _MODULE.sub(".mjs.js", body.decode()).encode()
+            if path.name == "pyodide.mjs":
+                body = _NAMES_WASM + body
             info = zipfile.ZipInfo(f"{name}.js" if path.suffix == ".mjs" else name, _FIXED_TIME)
             info.external_attr = 0o644 << 16
             info.compress_type = zipfile.ZIP_STORED if path.suffix in _PACKED else zipfile.ZIP_DEFLATED
