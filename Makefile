@@ -2,8 +2,9 @@
 # make lab    JupyterLab on the workbooks          make bench  the figures of speed and size
 # make html   build only, into _build/html         make lock   resolve the lock file anew
 # make html COURSE=other.yml   another edition than the one in course.yml
+# make zip    the site as one zip, for any server   make pdf    the book on paper     make epub   for e-readers
 .DEFAULT_GOAL := book
-.PHONY: book html lab test lint unit notebooks oldest browser in-browser bench lock clean env
+.PHONY: book html zip pdf epub lab test lint unit notebooks oldest browser in-browser bench lock clean env
 
 PYTHON ?= python3
 VENV := .venv
@@ -38,6 +39,18 @@ html: $(READY)
 
 book: html
 	@$(BIN)/python -m salesedu.site.serve _build/html
+
+zip: html
+	$(call say,Packing the site)
+	@$(BIN)/python -m salesedu.site.pack _build/html _build/salesedu-site.zip
+
+pdf: html
+	$(call say,Printing the whole book (needs Chromium or Chrome))
+	@$(BIN)/python -m salesedu.site.paper _build/html _build/salesedu.pdf
+
+epub: html
+	$(call say,Making the book for e-readers)
+	@$(BIN)/python -m salesedu.site.epub _build/html _build/salesedu.epub
 
 lab: $(READY)
 	$(call say,Opening JupyterLab on the workbooks)

@@ -15,9 +15,12 @@ from .. import __version__
 from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
 from .edition import forget_other_edition, left_out_term, notation_of_page, read_as_edition, settle
+from .elsewhere import offer_launch
+from .metadata import settle_base_url, write_metadata
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
 from .path import Chapters, Needs, TaughtWhere, Unlocks
+from .sitemap import write_around
 from .worksheets import Worksheets, write_into_site
 
 __all__ = ["setup"]
@@ -63,13 +66,17 @@ def _write_assets(app, problem) -> None:
 def setup(app) -> dict:
     """Register the extension with Sphinx."""
     app.connect("config-inited", _settle_config, priority=400)
+    app.connect("config-inited", settle_base_url)
     app.connect("builder-inited", forget_other_edition)
     app.connect("source-read", read_as_edition)
     app.connect("doctree-read", notation_of_page)
     app.connect("missing-reference", left_out_term)
     app.connect("env-get-outdated", _pages_to_read_again)
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
+    app.connect("html-page-context", write_metadata)
+    app.connect("html-page-context", offer_launch)
     app.connect("build-finished", mend_theme, priority=700)
+    app.connect("build-finished", write_around, priority=800)  # after the contents' own front door
     app.connect("build-finished", _write_assets)
     app.connect("build-finished", write_into_site)
     app.add_directive("salesedu-glossary", Glossary)

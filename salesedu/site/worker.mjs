@@ -2,6 +2,15 @@
 // JSON in, JSON out. The lock file names no package, so nothing can be fetched from anywhere else.
 let python;
 
+// File areas of learning systems often do not know WebAssembly, and a browser compiles it under its own name only.
+const send = self.fetch.bind(self);
+self.fetch = async (...asked) => {
+  const reply = await send(...asked);
+  const named = reply.headers.get("Content-Type") === "application/wasm";
+  if (named || !reply.ok || !new URL(reply.url).pathname.endsWith(".wasm")) return reply;
+  return new Response(reply.body, { headers: { "Content-Type": "application/wasm" } });
+};
+
 async function boot() {
   const base = new URL("pyodide/", import.meta.url);
   // loadPyodide never settles when its wasm is missing: look first, and fail with a sentence.
