@@ -3,10 +3,13 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import jupyter_server
 
 from ..npm import AssetError, cache_folder, put_in_place
 from .kernel import BOOT
@@ -53,6 +56,14 @@ def _extensions() -> list[Path]:
     return found
 
 
+def _icons(folder: Path) -> None:
+    """The icons that a notebook's page asks for, idle and busy, and that JupyterLite forgets."""
+    folder.mkdir(parents=True)
+    own = Path(jupyter_server.__file__).parent / "static/favicons"
+    for name in ("favicon-notebook.ico", "favicon-busy-1.ico"):
+        shutil.copyfile(own / name, folder / name)
+
+
 def app_folder() -> Path:
     """A folder with the built application: everything but Python and the notebooks."""
     extensions = _extensions()
@@ -75,5 +86,6 @@ def app_folder() -> Path:
         if done.returncode or not (Path(room) / "made/notebooks/index.html").is_file():
             raise AssetError(f"JupyterLite could not be built: {(done.stderr or done.stdout).strip()[-2000:]}")
         (Path(room) / "made/jupyterlite.schema.v0.json").unlink(missing_ok=True)
+        _icons(Path(room) / "made/static/favicons")
         put_in_place(Path(room) / "made", home)
     return home

@@ -22,8 +22,10 @@ from .wheel import course_wheel
 
 __all__ = ["BOOT", "course_files", "python_folder"]
 
-_HERE = Path(__file__).parent
+_SELF = Path(__file__)
+_HERE = _SELF.parent
 _COMPILER = _HERE.parent / "compile_python.mjs"
+_FONTS = _HERE / "font_list.mjs"
 _KERNEL = "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi"
 #: What the kernel loads when it starts; the course brings pandas, matplotlib and the widgets.
 BOOT = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "salesedu")
@@ -36,13 +38,27 @@ def _key(*parts: bytes | str) -> str:
     return digest.hexdigest()[:12]
 
 
-def _compiled(files: list[Path], out: Path, how: str) -> None:
+def _run(script: Path, *arguments: str | Path) -> None:
+    """One of our scripts, in Node with the lab's own Pyodide."""
     done = subprocess.run(
-        [*node_command(), str(_COMPILER), str(pyodide_files()), str(out), f"--{how}", *map(str, files)],
+        [*node_command(), str(script), str(pyodide_files()), *map(str, arguments)],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
-        raise AssetError(f"the lab's Python could not be compiled: {done.stderr.strip() or done.stdout.strip()}")
+        last = (done.stderr.strip() or done.stdout.strip() or "no message")[-2000:]  # its first line is all of Pyodide
+        raise AssetError(f"{script.name} could not prepare the lab's Python: {last}")
+
+
+def _with_fonts_listed(matplotlib: Path, room: Path) -> None:
+    """Put the list of fonts in matplotlib's wheel; the one that is in it is not found good."""
+    _run(_FONTS, room / "fontlist.json")
+    name, better = "matplotlib/fontlist.json", room / "better.whl"
+    with zipfile.ZipFile(matplotlib) as old, zipfile.ZipFile(better, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.infolist():
+            if one.filename != name:
+                new.writestr(one, old.read(one), zipfile.ZIP_DEFLATED)
+        new.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), (room / "fontlist.json").read_bytes(), zipfile.ZIP_DEFLATED)
+    better.replace(matplotlib)
 
 
 def _extra_wheels() -> list[Path]:
@@ -79,7 +95,7 @@ def _normal(name: str) -> str:
 def python_folder() -> Path:
     """Everything but the course: core, library and packages, compiled, and their lock."""
     sums = b"".join((_HERE / f"{name}.lock").read_bytes() for name in ("wheels", "piplite", "tools"))
-    key = _key(pyodide_files().name, sums, _COMPILER.read_bytes(), Path(__file__).read_bytes())
+    key = _key(pyodide_files().name, sums, _COMPILER.read_bytes(), _FONTS.read_bytes(), _SELF.read_bytes())
     home = cache_folder() / "lab" / f"python-{key}"
     if home.is_dir():
         return home
@@ -96,7 +112,8 @@ def python_folder() -> Path:
             (piplite / Path(carried).name).write_bytes(archive.read(carried))
         wheels += piplite.glob("*.whl")
         packed = [path for path in own.iterdir() if path.suffix in (".whl", ".zip")]
-        _compiled([*packed, *wheels], made, "whole")
+        _run(_COMPILER, made, "--whole", *packed, *wheels)
+        _with_fonts_listed(next(made.glob("matplotlib-[0-9]*.whl")), Path(room))
         for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"):
             (made / name).write_bytes((own / name).read_bytes())
         lock = json.loads((own / "pyodide-lock.json").read_text("utf-8"))
@@ -123,7 +140,7 @@ def course_files(root: Path) -> dict[str, bytes]:
             (Path(room) / name).write_bytes(body)
             made = Path(room) / "made"
             made.mkdir()
-            _compiled([Path(room) / name], made, "beside")
+            _run(_COMPILER, made, "--beside", Path(room) / name)
             put_in_place(made, home)
     lock = json.loads((python_folder() / "pyodide-lock.json").read_text("utf-8"))
     lock["packages"]["salesedu"] = _entry(home / name, set(lock["packages"]))
