@@ -1,8 +1,9 @@
 # make book   build the book and serve it          make test   everything CI checks
 # make lab    JupyterLab on the workbooks          make bench  the figures of speed and size
 # make html   build only, into _build/html         make lock   resolve the lock file anew
+# make lite   build, with the lab in the browser   make lite-test   every workbook run in that lab
 .DEFAULT_GOAL := book
-.PHONY: book html lab test lint unit notebooks oldest browser bench lock clean env
+.PHONY: book html lite lite-test lab test lint unit notebooks oldest browser bench lock clean env
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,6 +12,7 @@ READY := $(VENV)/.ready
 export SALESEDU_CACHE := $(CURDIR)/.cache
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
+LITE := $(BIN)/python -m salesedu.site.lab _build/html
 JB := $(BIN)/jupyter-book build . -W -n --keep-going -q
 
 define say
@@ -30,10 +32,17 @@ $(READY): requirements.lock pyproject.toml
 
 html: $(READY)
 	$(call say,Building the book into _build/html)
+	@$(LITE) --if-there
 	@$(JB)
 	@echo "The book is in _build/html (start page: _build/html/index.html, to be served by any web server)."
 
-book: html
+# The lab goes first: a page has its button only where the lab is.
+lite: $(READY)
+	$(call say,The lab in the browser: JupyterLite with the workbooks)
+	@$(LITE)
+	@$(MAKE) --no-print-directory html
+
+book: lite
 	@$(BIN)/python -m salesedu.site.serve _build/html
 
 lab: $(READY)

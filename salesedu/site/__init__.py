@@ -5,7 +5,8 @@ Put ``salesedu.site`` under ``sphinx: extra_extensions`` in ``_config.yml``. The
 - executes nothing itself: the book's cells leave their widgets' state in each page;
 - prints every widget as plain HTML first, so a page reads without scripts (:mod:`.pages`);
 - mounts the same widget modules over that print (``host.mjs``), with Python in a worker;
-- serves everything, MathJax included, from one content-hashed folder (:mod:`.assets`).
+- serves everything, MathJax included, from one content-hashed folder (:mod:`.assets`);
+- leads from each workbook to the same one running in the browser, where the build has :mod:`.lab`.
 """
 
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 from .. import __version__
 from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
+from .lab.address import megabytes
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
 from .path import Needs, TaughtWhere, Unlocks
@@ -33,6 +35,7 @@ def _settle_config(app, config) -> None:
     app.add_css_file(f"{folder}/widgets.css")
     app.add_css_file(f"{folder}/page.css")
     app.salesedu_static = static
+    config.salesedu_lab = megabytes(Path(app.outdir))
 
 
 def _pages_to_read_again(app, env, added, changed, removed) -> list[str]:
@@ -60,6 +63,8 @@ def _write_assets(app, problem) -> None:
 
 def setup(app) -> dict:
     """Register the extension with Sphinx."""
+    # How much a first visit to the lab fetches, 0 without one: when that changes, every page is written again.
+    app.add_config_value("salesedu_lab", 0, "html", int)
     app.connect("config-inited", _settle_config, priority=400)
     app.connect("env-get-outdated", _pages_to_read_again)
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500

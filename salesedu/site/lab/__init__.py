@@ -9,9 +9,6 @@ made once and kept in the cache under a fingerprint of what went in:
 :mod:`.kernel`            Python and all packages, compiled                      a minute, once
 :mod:`.wheel`             the course                                             seconds, when it changes
 :mod:`.contents`          workbooks and tables, as the lab lists them            at once
+:mod:`.place`             all of it, in the site                                 at once
 ========================  =====================================================  ====================
 """
-
-from .place import FOLDER, address, is_in, put_in
-
-__all__ = ["FOLDER", "address", "is_in", "put_in"]

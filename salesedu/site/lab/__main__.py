@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 
 from ..npm import AssetError
-from .place import is_in, put_in
+from .address import is_in
+from .place import put_in
 
 
 def _main() -> None:

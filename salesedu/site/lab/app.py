@@ -1,6 +1,7 @@
 """The JupyterLite application, built once by ``jupyter lite`` with no network, without any notebook in it."""
 
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
@@ -8,8 +9,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-
-import jupyter_server
 
 from ..npm import AssetError, cache_folder, put_in_place
 from .kernel import BOOT
@@ -59,7 +58,7 @@ def _extensions() -> list[Path]:
 def _icons(folder: Path) -> None:
     """The icons that a notebook's page asks for, idle and busy, and that JupyterLite forgets."""
     folder.mkdir(parents=True)
-    own = Path(jupyter_server.__file__).parent / "static/favicons"
+    own = Path(importlib.util.find_spec("jupyter_server").origin).parent / "static/favicons"
     for name in ("favicon-notebook.ico", "favicon-busy-1.ico"):
         shutil.copyfile(own / name, folder / name)
 

@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from ..npm import AssetError, cache_folder, node_command, put_in_place
 from .pypi import downloaded, installed
 from .pyodide import WANTED, closure, pyodide_files
-from .wheel import course_wheel
+from .wheel import course_wheel, sources_key
 
 __all__ = ["BOOT", "course_files", "python_folder"]
 
@@ -131,17 +131,19 @@ def python_folder() -> Path:
 
 def course_files(root: Path) -> dict[str, bytes]:
     """The course's wheel, compiled with its sources beside, and the lock that names it too."""
-    name, body = course_wheel(root)
-    home = cache_folder() / "lab" / f"course-{_key(name, _COMPILER.read_bytes(), pyodide_files().name)}"
+    key = _key(sources_key(root), _COMPILER.read_bytes(), pyodide_files().name)
+    home = cache_folder() / "lab" / f"course-{key}"
     if not home.is_dir():
         print("compiling the course for the lab (some seconds, until it changes) ...", flush=True)
         home.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home.parent) as room:
+            name, body = course_wheel(root)
             (Path(room) / name).write_bytes(body)
             made = Path(room) / "made"
             made.mkdir()
             _run(_COMPILER, made, "--beside", Path(room) / name)
             put_in_place(made, home)
+    wheel = next(home.glob("*.whl"))
     lock = json.loads((python_folder() / "pyodide-lock.json").read_text("utf-8"))
-    lock["packages"]["salesedu"] = _entry(home / name, set(lock["packages"]))
-    return {name: (home / name).read_bytes(), "pyodide-lock.json": json.dumps(lock, sort_keys=True).encode()}
+    lock["packages"]["salesedu"] = _entry(wheel, set(lock["packages"]))
+    return {wheel.name: wheel.read_bytes(), "pyodide-lock.json": json.dumps(lock, sort_keys=True).encode()}

@@ -6,38 +6,20 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
 
+from .address import EDITION, FOLDER, is_in
 from .app import app_folder
 from .contents import contents
 from .kernel import BOOT, course_files, python_folder
 from .pyodide import closure
 
-__all__ = ["FOLDER", "address", "is_in", "put_in"]
+__all__ = ["put_in"]
 
 _HERE = Path(__file__).parent
-#: Name of the lab's folder in the site.
-FOLDER = "lab"
-_EDITION = "edition.json"
 _PYTHON = "static/pyodide"
 _CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+_APPLICATION = 9_000_000  # bytes that JupyterLite itself fetches before a notebook stands there, as measured
 _START = '<script type="module" src="../start.mjs"></script>'
-
-
-def is_in(site: Path) -> bool:
-    """Whether a built book has the lab."""
-    return (site / FOLDER / _EDITION).is_file()
-
-
-def address(notebook: str) -> str:
-    """Where the lab opens a workbook, from the root of the site.
-
-    Examples
-    --------
-    >>> address("1-customer-centrality.ipynb")
-    'lab/notebooks/index.html?path=1-customer-centrality.ipynb'
-    """
-    return f"{FOLDER}/notebooks/index.html?path={quote(notebook)}"
 
 
 def put_in(site: Path, root: Path) -> int | None:
@@ -68,7 +50,7 @@ def put_in(site: Path, root: Path) -> int | None:
         written[page] = (app / page).read_text("utf-8").replace("</head>", f"{_START}</head>", 1).encode()
     edition = _edition(app.name, python.name, written)
     home = site / FOLDER
-    if is_in(site) and (home / _EDITION).read_bytes() == edition:
+    if is_in(site) and (home / EDITION).read_bytes() == edition:
         return None
     site.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site, prefix="lab-") as room:
@@ -78,7 +60,7 @@ def put_in(site: Path, root: Path) -> int | None:
         for name, body in written.items():
             (made / name).parent.mkdir(parents=True, exist_ok=True)
             (made / name).write_bytes(body)
-        (made / _EDITION).write_bytes(edition)
+        (made / EDITION).write_bytes(edition)
         if home.exists():
             shutil.rmtree(home)
         made.rename(home)
@@ -89,7 +71,8 @@ def _edition(app: str, python: str, written: dict[str, bytes]) -> bytes:
     digest = hashlib.sha256(f"{app} {python}".encode())
     for name in sorted(written):
         digest.update(name.encode() + b"\0" + hashlib.sha256(written[name]).digest())
-    return json.dumps({"edition": digest.hexdigest()[:16]}).encode()
+    fetched = _APPLICATION + sum(size for _, size in json.loads(written["start.json"]))
+    return json.dumps({"edition": digest.hexdigest()[:16], "fetched": fetched}).encode()
 
 
 def _to_fetch(python: Path, course: dict[str, bytes]) -> bytes:

@@ -6,6 +6,7 @@ would take a minute there. And the room ``site`` is left out: a reader's browser
 """
 
 import hashlib
+import importlib.metadata
 import io
 import json
 import re
@@ -17,7 +18,7 @@ from ...concepts.source import read_source
 from ...widgets.charts_bundle import charts_bundle
 from ..npm import AssetError
 
-__all__ = ["NOT_IN_THE_LAB", "course_wheel"]
+__all__ = ["NOT_IN_THE_LAB", "course_wheel", "sources_key"]
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
@@ -54,20 +55,35 @@ def course_wheel(root: Path) -> tuple[str, bytes]:
     return f"{name}-{version}-{build}-py3-none-any.whl", packed.getvalue()
 
 
+def sources_key(root: Path) -> str:
+    """What the wheel depends on, in sixteen letters: told without reading a bank or bundling the chart library."""
+    digest = hashlib.sha256(importlib.metadata.version("vl-convert-python").encode())
+    for path in [*_sources(), *_tables(root), root / "pyproject.toml", Path(__file__)]:
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def _sources() -> list[Path]:
+    inside = ((path, path.relative_to(_PACKAGE).parts) for path in sorted(_PACKAGE.rglob("*")))
+    return [path for path, parts in inside if path.is_file() and "__pycache__" not in parts and parts[0] != "site"]
+
+
+def _tables(root: Path) -> list[Path]:
+    return sorted((root / "datasets").glob("*.csv"))
+
+
 def _name(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement)[0]).lower()
 
 
 def _contents(root: Path) -> dict[str, bytes]:
     files = {}
-    for path in sorted(_PACKAGE.rglob("*")):
+    for path in _sources():
         inside = path.relative_to(_PACKAGE)
-        if not path.is_file() or "__pycache__" in inside.parts or inside.parts[0] == "site":
-            continue
         files[f"salesedu/{inside.as_posix()}"] = path.read_bytes()
         if path.suffix == ".yaml":
             files[f"salesedu/{inside.with_suffix('.json').as_posix()}"] = _read_already(path)
-    for table in sorted((root / "datasets").glob("*.csv")):
+    for table in _tables(root):
         files[f"salesedu/company/data/{table.name}"] = table.read_bytes()
     files["salesedu/widgets/charts.mjs"] = charts_bundle()
     return files
