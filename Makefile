@@ -49,7 +49,7 @@ lab: $(READY)
 	$(call say,Opening JupyterLab on the workbooks)
 	@$(BIN)/jupyter lab notebooks/1-customer-centrality.ipynb
 
-test: lint unit html notebooks oldest browser
+test: lint unit lite notebooks oldest browser
 	@printf '\nAll of it passed.\n'
 
 lint: $(READY)
@@ -77,9 +77,13 @@ oldest: $(OLDEST)/.ready
 	$(call say,The same workbooks on pandas 2.2 and matplotlib 3.8)
 	@PYTHONPATH=$(OLDEST) $(BIN)/pytest -q -n 2 --dist loadfile -p no:cacheprovider --nbval notebooks
 
-browser: html
-	$(call say,The built pages and JupyterLab in a browser)
-	@$(BIN)/pytest -q -n 2 --dist loadgroup tests/browser
+browser: lite
+	$(call say,The built pages, JupyterLab and one workbook in the lab in a browser)
+	@$(BIN)/pytest -q -n 2 --dist loadgroup -m "not every_workbook" tests/browser
+
+lite-test: lite
+	$(call say,Every workbook in the lab in a browser)
+	@$(BIN)/pytest -q -n 2 --dist load tests/browser/test_lite.py
 
 bench: html
 	@$(BIN)/python -m tests.bench

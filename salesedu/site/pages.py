@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ..widgets import CardsWidget, ExamWidget, ExplorerWidget, QuizWidget, cards, explore, fallback, quiz
+from .lab.address import FOLDER
 from .launch import instead_of_a_kernel, with_button
 
 __all__ = ["bring_to_life", "mend_theme", "printed", "script_json"]
@@ -142,6 +143,8 @@ def mend_theme(app, problem) -> None:
     if problem or app.builder.format != "html":
         return
     for path in Path(app.outdir).rglob("*.html"):
+        if path.relative_to(app.outdir).parts[0] == FOLDER:  # JupyterLite's own pages, not the theme's
+            continue
         text = path.read_text("utf-8")
         mended = text
         for pattern, better in _MENDS:

@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 _PYTHON = "static/pyodide"
 _CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 _APPLICATION = 9_000_000  # bytes that JupyterLite itself fetches before a notebook stands there, as measured
-_START = '<script type="module" src="../start.mjs"></script>'
+_START = '<link rel="icon" href="favicon.ico"><script type="module" src="../start.mjs"></script>'
 
 
 def put_in(site: Path, root: Path) -> int | None:
