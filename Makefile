@@ -85,7 +85,7 @@ lite-test: lite
 	$(call say,Every workbook in the lab in a browser)
 	@$(BIN)/pytest -q -n 2 --dist load tests/browser/test_lite.py
 
-bench: html
+bench: lite
 	@$(BIN)/python -m tests.bench
 
 lock:

@@ -30,7 +30,7 @@ def with_button(body: str, root: str, notebook: str, megabytes: int) -> str:
     megabytes : int
         What a first visit fetches.
     """
-    said = f"Nothing to install. Python comes to this browser: some {megabytes} MB the first time, then it takes seconds."
+    said = f"Nothing to install: Python comes to this browser, some {megabytes} MB the first time, and then starts."
     return body.replace("</h1>", f'</h1><p class="se-run">{_button(root, notebook)}<small>{said}</small></p>', 1)
 
 

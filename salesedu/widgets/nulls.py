@@ -1,4 +1,4 @@
-"""In JupyterLite, ``None`` on its way to the front end gets lost: a chart's ``"axis": None`` came as no axis setting at all.
+"""In JupyterLite, ``None`` on its way to the front end gets lost: a chart that says ``"axis": None`` got an axis.
 
 Its kernel makes JavaScript objects of Python's, and ``undefined`` of ``None``, which JSON then leaves out. A message
 that was made by JavaScript's own JSON reader keeps its nulls.

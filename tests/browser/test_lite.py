@@ -7,6 +7,9 @@ import json
 
 import pytest
 
+from salesedu.documents import NO_WORD
+from salesedu.questions import bank
+
 from .conftest import ROOT, SITE
 from .learner import Learner, right
 
@@ -35,18 +38,22 @@ def text(part) -> str:
     return part if isinstance(part, str) else "".join(part)
 
 
-def told(cells) -> list[tuple[int, list[str]]]:
+def told(cells) -> list[tuple[int, str]]:
     """What each code cell says in plain text; not those whose output nbval leaves alone either."""
     found = []
     for number, cell in enumerate(cells):
         if cell["cell_type"] != "code" or "nbval-ignore-output" in cell["metadata"].get("tags", ()):
             continue
-        said = [
+        said = "".join(
             text(output["text"] if output["output_type"] == "stream" else output.get("data", {}).get("text/plain", ""))
             for output in cell["outputs"]
-        ]
+        )
         found.append((number, said))
     return found
+
+
+def without(numbers, cells):
+    return [(number, said) for number, said in cells if number not in numbers]
 
 
 @pytest.mark.parametrize(
@@ -62,9 +69,12 @@ def test_a_workbook_runs_in_the_lab_and_says_what_is_committed(new_context, site
         for output in cell.get("outputs", ())
         if output["output_type"] == "error" or output.get("name") == "stderr"
     ]
-    assert trouble == []
+    # The one thing that cannot be done there says so in a sentence: workbook 8 ends with a Word document.
+    no_word = {number for number, said in trouble if said == NO_WORD}
+    assert [one for one in trouble if one[0] not in no_word] == []
+    assert len(no_word) == (book == "8-sales-factory.ipynb")
     committed = json.loads((ROOT / "notebooks" / book).read_text("utf-8"))["cells"]
-    assert told(cells) == told(committed)
+    assert without(no_word, told(cells)) == without(no_word, told(committed))
     assert any(said for _, said in told(cells))
     assert page.context.watch.errors == []
 
@@ -85,8 +95,6 @@ def test_the_course_s_widgets_work_in_the_lab(new_context, site):
     assert explorer.get_attribute("data-error") is None
 
     shown = page.locator(".se-question").first.get_attribute("data-question")
-    from salesedu.questions import bank
-
     asked = bank.bake(next(one for one in bank.questions() if one.id == shown))
     assert Learner(page, asked).answer(right(asked)) == "correct"
 

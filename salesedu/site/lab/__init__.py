@@ -1,4 +1,4 @@
-"""The lab in the browser: every workbook in JupyterLite, with pandas, matplotlib and the course, from the book's own site.
+"""The lab in the browser: every workbook in JupyterLite, with pandas and the course, from the book's own site.
 
 ``python -m salesedu.site.lab _build/html`` (``make lite``) puts it in ``lab/`` of the built book. What is slow is
 made once and kept in the cache under a fingerprint of what went in:

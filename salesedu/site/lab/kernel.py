@@ -16,8 +16,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from ..npm import AssetError, cache_folder, node_command, put_in_place
-from .pypi import downloaded, installed
 from .pyodide import WANTED, closure, pyodide_files
+from .pypi import downloaded, installed
 from .wheel import course_wheel, sources_key
 
 __all__ = ["BOOT", "course_files", "python_folder"]
@@ -57,7 +57,8 @@ def _with_fonts_listed(matplotlib: Path, room: Path) -> None:
         for one in old.infolist():
             if one.filename != name:
                 new.writestr(one, old.read(one), zipfile.ZIP_DEFLATED)
-        new.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), (room / "fontlist.json").read_bytes(), zipfile.ZIP_DEFLATED)
+        listed = (room / "fontlist.json").read_bytes()
+        new.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), listed, zipfile.ZIP_DEFLATED)
     better.replace(matplotlib)
 
 

@@ -104,7 +104,7 @@ def _from(tarball: str | None) -> Iterator[Read]:
 @contextmanager
 def _from_tarball(path: Path) -> Iterator[Read]:
     if not path.is_file():
-        raise AssetError(f"SALESEDU_PYODIDE names {path}, which is no file. Name a release tarball of Pyodide, or unset it.")
+        raise AssetError(f"SALESEDU_PYODIDE names {path}, which is no file. Name a Pyodide release, or unset it.")
     with tempfile.TemporaryDirectory() as room, tarfile.open(path) as tar:
         tar.extractall(room, filter="data")  # once: reading single files would unpack all of it for each
         inside = {file.name: file for file in Path(room).rglob("*") if file.is_file()}
