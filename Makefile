@@ -2,9 +2,10 @@
 # make lab    JupyterLab on the workbooks          make bench  the figures of speed and size
 # make html   build only, into _build/html         make lock   resolve the lock file anew
 # make html COURSE=other.yml   another edition than the one in course.yml
+# make lite   build, with the lab in the browser   make lite-test   every workbook run in that lab
 # make zip    the site as one zip, for any server   make pdf    the book on paper     make epub   for e-readers
 .DEFAULT_GOAL := book
-.PHONY: book html zip pdf epub lab test lint unit notebooks oldest browser in-browser bench lock clean env
+.PHONY: book html lite lite-test zip pdf epub lab test lint unit notebooks oldest browser in-browser bench lock clean env
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,6 +16,7 @@ export SALESEDU_CACHE := $(CURDIR)/.cache
 export SALESEDU_COURSE := $(abspath $(COURSE))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
+LITE := $(BIN)/python -m salesedu.site.lab _build/html
 JB := $(BIN)/jupyter-book build . -W -n --keep-going -q
 
 define say
@@ -34,13 +36,20 @@ $(READY): requirements.lock pyproject.toml
 
 html: $(READY)
 	$(call say,Building the book into _build/html)
+	@$(LITE) --if-there
 	@$(JB)
 	@echo "The book is in _build/html (start page: _build/html/index.html, to be served by any web server)."
 
-book: html
+# The lab goes first: a page has its button only where the lab is.
+lite: $(READY)
+	$(call say,The lab in the browser: JupyterLite with the workbooks)
+	@$(LITE)
+	@$(MAKE) --no-print-directory html
+
+book: lite
 	@$(BIN)/python -m salesedu.site.serve _build/html
 
-zip: html
+zip: lite
 	$(call say,Packing the site)
 	@$(BIN)/python -m salesedu.site.pack _build/html _build/salesedu-site.zip
 
@@ -58,7 +67,7 @@ lab: $(READY)
 
 # The book is built while the units run: one core is free at their end.
 test: lint
-	@$(MAKE) --no-print-directory -j2 -O unit html
+	@$(MAKE) --no-print-directory -j2 -O unit lite
 	@$(MAKE) --no-print-directory notebooks oldest in-browser
 	@printf '\nAll of it passed.\n'
 
@@ -87,13 +96,17 @@ oldest: $(OLDEST)/.ready
 	$(call say,The same workbooks on pandas 2.2 and matplotlib 3.8)
 	@PYTHONPATH=$(OLDEST) $(BIN)/pytest -q -n 2 --dist loadfile -p no:cacheprovider --nbval notebooks
 
-browser: html in-browser
+browser: lite in-browser
 
 in-browser: $(READY)
-	$(call say,The built pages and JupyterLab in a browser)
-	@$(BIN)/pytest -q -n 2 --dist loadgroup tests/browser
+	$(call say,The built pages, JupyterLab and one workbook in the lab, in a browser)
+	@$(BIN)/pytest -q -n 2 --dist loadgroup -m "not every_workbook" tests/browser
 
-bench: html
+lite-test: lite
+	$(call say,Every workbook in the lab in a browser)
+	@$(BIN)/pytest -q -n 2 --dist load tests/browser/test_lite.py
+
+bench: lite
 	@$(BIN)/python -m tests.bench
 
 lock:

@@ -9,6 +9,7 @@ settings.register_profile("salesedu", deadline=None, derandomize=True)
 settings.load_profile("salesedu")
 os.environ.pop("SALESEDU_COURSE", None)  # make names the edition of course.yml; tests are about the whole book
 
+
 def pytest_collection_modifyitems(items):
     """On several processes a file stays together, as its fixtures are shared; the workbooks are one group each."""
     for item in items:

@@ -8,14 +8,20 @@
 
 What comes in is Markdown, or anything that has ``to_markdown``: an account plan, a progress
 report, the report on a sales factory. It knows headings, paragraphs, lists, tables, bold, italic,
-code, links and quotes. Word documents need python-docx; it is imported only when it is used.
+code, links and quotes. Word documents need python-docx; it is imported only when it is used, and the
+lab in the browser does not have it.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 
 __all__ = ["read", "save", "to_docx"]
 
 SUFFIXES = (".md", ".docx")
+NO_WORD = (
+    "Word documents cannot be written or read here: python-docx is missing, as it is in the lab in the browser. "
+    "Use a name that ends in .md, or run the notebook in JupyterLab."
+)
 
 
 def save(what: object, path: str | Path, *, title: str | None = None, language: str = "en-GB") -> Path:
@@ -69,7 +75,10 @@ def to_docx(what: object, *, title: str | None = None, language: str = "en-GB") 
     ------
     ValueError
         When there is nothing to write, or a character that no document can hold.
+    RuntimeError
+        Where there is no python-docx.
     """
+    _need_word()
     from salesedu.documents.writing import docx_bytes
 
     return docx_bytes(_markdown(what), title, language)
@@ -97,6 +106,7 @@ def read(path: str | Path) -> str:
     """
     source = _path(path)
     if source.suffix.lower() == ".docx":
+        _need_word()
         from salesedu.documents.reading import markdown_of
 
         return markdown_of(source)
@@ -104,6 +114,11 @@ def read(path: str | Path) -> str:
         return source.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError(f"path is {source.name}, which is no text in UTF-8; save it as UTF-8.") from None
+
+
+def _need_word() -> None:
+    if find_spec("docx") is None:
+        raise RuntimeError(NO_WORD)
 
 
 def _path(path: object) -> Path:

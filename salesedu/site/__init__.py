@@ -5,7 +5,8 @@ Put ``salesedu.site`` under ``sphinx: extra_extensions`` in ``_config.yml``. The
 - executes nothing itself: the book's cells leave their widgets' state in each page;
 - prints every widget as plain HTML first, so a page reads without scripts (:mod:`.pages`);
 - mounts the same widget modules over that print (``host.mjs``), with Python in a worker;
-- serves everything, MathJax included, from one content-hashed folder (:mod:`.assets`).
+- serves everything, MathJax included, from one content-hashed folder (:mod:`.assets`);
+- leads from each workbook to the same one running in the browser, where the build has :mod:`.lab`.
 """
 
 import shutil
@@ -16,6 +17,7 @@ from .assets import gather, source_digest
 from .directives import DataDictionary, Glossary, Picture
 from .edition import forget_other_edition, left_out_term, notation_of_page, read_as_edition, settle
 from .elsewhere import offer_launch
+from .lab.address import megabytes
 from .metadata import settle_base_url, write_metadata
 from .npm import cache_folder
 from .pages import bring_to_life, mend_theme
@@ -38,6 +40,7 @@ def _settle_config(app, config) -> None:
     app.add_css_file(f"{folder}/widgets.css")
     app.add_css_file(f"{folder}/page.css")
     app.salesedu_static = static
+    config.salesedu_lab = megabytes(Path(app.outdir))
 
 
 def _pages_to_read_again(app, env, added, changed, removed) -> list[str]:
@@ -65,6 +68,8 @@ def _write_assets(app, problem) -> None:
 
 def setup(app) -> dict:
     """Register the extension with Sphinx."""
+    # How much a first visit to the lab fetches, 0 without one: when that changes, every page is written again.
+    app.add_config_value("salesedu_lab", 0, "html", int)
     app.connect("config-inited", _settle_config, priority=400)
     app.connect("config-inited", settle_base_url)
     app.connect("builder-inited", forget_other_edition)

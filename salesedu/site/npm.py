@@ -61,7 +61,7 @@ def npm_package(name: str) -> Path:
         When the package cannot be fetched, or is not the one that was pinned.
     """
     pin = json.loads(_PINS.read_text("utf-8"))[name]
-    label = f"{name}@{pin['version']}"
+    label = f"{pin.get('package', name)}@{pin['version']}"
     home = cache_folder() / "npm" / label.replace("/", "__")
     if home.is_dir():
         return home

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from ..widgets import CardsWidget, ExamWidget, ExplorerWidget, QuizWidget, cards, explore, fallback, quiz
+from .lab.address import FOLDER
+from .launch import instead_of_a_kernel, with_button
 
 __all__ = ["bring_to_life", "mend_theme", "printed", "script_json"]
 
@@ -16,10 +18,6 @@ _VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
 _OURS = {kind.__name__: kind for kind in (ExplorerWidget, QuizWidget, ExamWidget, CardsWidget)}
 _TRAITS = ("explorer", "view", "quiz", "exam", "deck")
 _SHOWN = re.compile(r"(?P<kind>Explorer|Quiz|Cards)\('(?P<id>[^']+)'")
-_KERNEL_NOTE = (
-    "The controls that belong here calculate in a running notebook. "
-    "Open the workbook in JupyterLab (<code>make lab</code>) to move them."
-)
 
 
 def script_json(value) -> str:
@@ -37,7 +35,7 @@ def _kind(state: dict) -> str | None:
     return name if name in _OURS else None
 
 
-def printed(model: str, models: dict, folder_url: str) -> str:
+def printed(model: str, models: dict, folder_url: str, otherwise: str = "") -> str:
     """One widget as HTML: its print, and for our own the state and module that bring it to life.
 
     Parameters
@@ -48,11 +46,13 @@ def printed(model: str, models: dict, folder_url: str) -> str:
         The page's widget state, model id to ``{"state": ...}``.
     folder_url : str
         Where this page finds the asset folder, relative, with a slash at the end.
+    otherwise : str
+        What to print for a widget that is not one of ours.
     """
     state = models.get(model, {}).get("state", {})
     kind = _kind(state)
     if kind is None:
-        return f'<p class="se-note se-kernel">{_KERNEL_NOTE}</p>'
+        return otherwise
     own = {name: state[name] for name in _TRAITS if name in state}
     warm = f' data-warm="{html.escape(own["explorer"]["id"])}"' if "explorer" in own else ""
     return (
@@ -109,10 +109,17 @@ def bring_to_life(app, pagename, templatename, context, doctree) -> None:
 
     def print_view(found: re.Match) -> str:
         model = json.loads(found["view"])["model_id"]
-        kinds.append(_kind(models.get(model, {}).get("state", {})) or "")
-        return printed(model, models, folder_url)
+        kind = _kind(models.get(model, {}).get("state", {}))
+        kinds.append(kind or "")
+        still = "" if kind else instead_of_a_kernel(found.string[: found.start()], root, notebook, bool(lab))
+        return printed(model, models, folder_url, still)
 
+    root = folder_url.partition("_static/")[0]
+    source, lab = Path(app.env.doc2path(pagename)), app.config.salesedu_lab
+    notebook = source.name if source.suffix == ".ipynb" else ""
     context["body"] = _VIEW.sub(print_view, context["body"])
+    if lab and notebook:
+        context["body"] = with_button(context["body"], root, notebook, lab)
     needed = [f"{kind}.mjs" for kind in dict.fromkeys(kinds) if kind]
     preloads = "".join(f'<link rel="modulepreload" href="{folder_url}{name}">' for name in needed)
     # async: neither the text nor the first question waits for the theme's scripts
@@ -136,6 +143,8 @@ def mend_theme(app, problem) -> None:
     if problem or app.builder.format != "html":
         return
     for path in Path(app.outdir).rglob("*.html"):
+        if path.relative_to(app.outdir).parts[0] == FOLDER:  # JupyterLite's own pages, not the theme's
+            continue
         text = path.read_text("utf-8")
         mended = text
         for pattern, better in _MENDS:

@@ -9,12 +9,21 @@ import http.server
 import sys
 from pathlib import Path
 
-__all__ = ["CSP", "make_server"]
+from .lab.address import FOLDER
+
+__all__ = ["CSP", "LAB_CSP", "make_server"]
 
 #: The strictest policy under which the whole book works; lecturers can send it with every page.
 CSP = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+)
+
+#: The strictest one under which the lab works: JupyterLab compiles checks of settings, and kernels start from blobs.
+LAB_CSP = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; worker-src 'self' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' data: blob:"
 )
 
 
@@ -34,7 +43,8 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self):
         if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
+            lab = self.path.startswith(f"{self.under}{FOLDER}/")
+            self.send_header("Content-Security-Policy", LAB_CSP if lab else self.policy)
         # A hashed folder never changes; a page may change with the next build, and what is missing may come.
         hashed = "/_static/salesedu-" in self.path and Path(self.translate_path(self.path)).is_file()
         self.send_header("Cache-Control", "max-age=31536000, immutable" if hashed else "no-cache")
@@ -69,7 +79,7 @@ def make_server(folder, port=0, under="/", policy=""):
     under : str
         A sub-path such as ``"/course/2026/"``; the site is then only there.
     policy : str
-        A Content-Security-Policy to send with every answer.
+        A Content-Security-Policy to send with every page; the lab gets the one that it needs.
 
     Returns
     -------

@@ -14,8 +14,11 @@ from salesedu.widgets import fallback
 from salesedu.widgets.cards import CardsWidget, cards
 from salesedu.widgets.exam import ExamWidget, exam
 from salesedu.widgets.explorer import ExplorerWidget, explore
+from salesedu.widgets.nulls import keep_nulls
 from salesedu.widgets.quiz import QuizWidget, quiz
 
 __all__ = [
     "CardsWidget", "ExamWidget", "ExplorerWidget", "QuizWidget", "cards", "exam", "explore", "fallback", "quiz",
 ]
+
+keep_nulls()

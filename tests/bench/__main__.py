@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.conftest import CHAPTER, Served, explorers
 
+from .lab import build_times, lab
 from .variants import make
 
 RUNS = 7
@@ -137,7 +138,13 @@ def main() -> None:
         warm = _warm_moves(browser, served.url(CHAPTER))
         browser.close()
         served.close()
+    _print(runs, moves, warm, version, pages)
+    with sync_playwright() as playwright:
+        lab(playwright)
+    build_times()
 
+
+def _print(runs, moves, warm, version, pages) -> None:
     rows = list(runs["salesedu"][0])
     print(f"\nChapter 1, Chromium {version}, local server, medians of {RUNS} interleaved runs in fresh browsers\n")
     print(f"{'':34}" + "".join(f"{name:>16}" for name in pages))

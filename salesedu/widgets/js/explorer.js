@@ -202,6 +202,7 @@ function render({ model, el: host, experimental, signal }) {
   controls.begin();
   painted();
   host.replaceChildren(root);
+  if (first.chart && !Object.keys(first.svg ?? {}).length) prepare(); // no picture came along: the lab in the browser
   return () => {
     stop.abort();
     clearTimeout(quiet);
