@@ -1,6 +1,5 @@
 """Chapter 6: wrong input gets a sentence, and whatever comes in, no result is ever NaN."""
 
-from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesedu import portfolio as p
-from tests.wild import drawn, finite_or_a_sentence
+from tests.wild import drawn, finite_or_a_sentence, named_with_remedy
 
 NAN = float("nan")
 
@@ -90,12 +89,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("wrong", "names"), WRONG, ids=[" ".join(names) for _, names in WRONG])
 def test_a_wrong_input_is_named_with_its_place_and_the_remedy(wrong, names):
-    with pytest.raises(ValueError, match=r"\.$") as caught:
-        wrong()
-    sentence = str(caught.value)
-    for name in names:
-        assert name in sentence
-    assert len(sentence) < 300
+    named_with_remedy(wrong, names)
 
 
 ANYTHING = st.one_of(
@@ -104,8 +98,7 @@ ANYTHING = st.one_of(
     st.integers(),
     st.floats(),
     st.text(max_size=5),
-    st.decimals(allow_nan=False),
-    st.just(Decimal("NaN")),
+    st.decimals(),
     st.complex_numbers(),
     st.dates(),
     st.lists(st.one_of(st.integers(0, 10), st.floats(), st.none(), st.text(max_size=2)), max_size=6),

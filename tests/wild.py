@@ -4,9 +4,10 @@ import math
 import re
 from dataclasses import fields, is_dataclass
 
+import pytest
 from hypothesis import strategies as st
 
-__all__ = ["drawn", "finite_or_a_sentence"]
+__all__ = ["drawn", "finite_or_a_sentence", "named_with_remedy"]
 
 
 def drawn(data, usual: dict, anything=None) -> dict:
@@ -22,6 +23,17 @@ def finite_or_a_sentence(function, *arguments, **named) -> bool:
     except ValueError as error:
         return re.fullmatch(r"\w+.* .*[;,.] .+\.", str(error), re.DOTALL) is not None
     return all(math.isfinite(number) for number in numbers_in(result))
+
+
+def named_with_remedy(wrong, names) -> None:
+    """The refusal is one sentence of a length that is read, and says each of these names."""
+    with pytest.raises(ValueError, match=r"\.$") as caught:
+        wrong()
+    sentence = str(caught.value)
+    for name in names:
+        assert name in sentence, f"{name!r} is not in {sentence!r}"
+    assert "np." not in sentence, "numpy's way of writing a number is not the learner's"
+    assert len(sentence) < 300, sentence
 
 
 def numbers_in(result) -> list:

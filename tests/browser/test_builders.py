@@ -18,9 +18,9 @@ from salesedu.site.serve import CSP
 from salesedu.widgets.explorer import shown
 from tests.explorers import room_plan
 
+from .accessible import violations
 from .conftest import CHAPTER, SITE, Served, questions, ready
 from .learner import Learner, right
-from .test_every_page import AXE, RULES
 from .test_explorers import moved
 
 KEY = "salesedu:b2b-sales:explorer:room-plan"
@@ -322,11 +322,7 @@ def test_it_fits_every_screen_and_is_accessible(book, new_context, width, theme)
           .filter(([, box]) => box.width > 0 && (box.width < 43.5 || box.height < 43.5)).map(([name, box]) => `${name} ${box.width} ${box.height}`)"""
     )
     assert small == []
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "rules => axe.run('.se-explorer[data-explorer=room-plan]', {runOnly: {type: 'tag', values: rules}})", RULES
-    )
-    assert [f"{v['id']} {[n['html'] for n in v['nodes'][:3]]}" for v in found["violations"]] == []
+    assert violations(page, ".se-explorer[data-explorer=room-plan]") == []
     assert context.watch.errors == []
 
 

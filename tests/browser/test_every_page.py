@@ -2,8 +2,7 @@
 
 import pytest
 
-from salesedu.site.npm import npm_package
-
+from .accessible import violations
 from .conftest import SITE, ready
 
 PAGES = [
@@ -15,8 +14,6 @@ PAGES = [
     "search.html",
 ]
 CODE = "notebooks/1-customer-centrality.html"
-AXE = (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
 def test_the_book_has_its_pages():
@@ -42,23 +39,13 @@ def test_a_page_is_accessible_quiet_and_fits(site, new_context, name, width, the
     assert page.evaluate("document.documentElement.dataset.theme") == theme
     sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert sideways <= 0, f"{name} scrolls {sideways} px sideways at {width} px"
-    page.evaluate(AXE)
-    assert violations(page, name) == []
+    # The colours of code are the same in all workbooks, and slow to check word by word: one of them is enough.
+    leave_out = () if name == CODE else (".highlight",)
+    assert violations(page, leave_out=leave_out) == []
     if not name.startswith("notebooks/"):  # a workbook has the same parts, and is long
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", other)
         page.wait_for_timeout(250)  # colours that fade are not judged half-way
-        assert violations(page, name) == []
+        assert violations(page, leave_out=leave_out) == []
     assert context.watch.errors == []
 
 
-def violations(page, name: str) -> list[str]:
-    # The colours of code are the same in all workbooks, and slow to check word by word: one of them is enough.
-    leave_out = [] if name == CODE else [".highlight"]
-    found = page.evaluate(
-        "([rules, exclude]) => axe.run({exclude}, {runOnly: {type: 'tag', values: rules}})", [RULES, leave_out]
-    )
-    return [
-        f"{v['id']}: {v['help']} at {node['target']} {node.get('failureSummary', '')}"
-        for v in found["violations"]
-        for node in v["nodes"][:4]
-    ]

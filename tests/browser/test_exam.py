@@ -8,17 +8,15 @@ import shutil
 import pytest
 
 from salesedu.questions import exam as exams
-from salesedu.site.npm import npm_package
 from salesedu.site.serve import CSP
 
+from .accessible import violations
 from .conftest import SITE, Served, ready
 from .learner import Learner, partly, right, wrong
 
 EXAM = "book/exam.html"
 NUMBER = 2025
 KEPT = "() => Object.entries(localStorage).filter(([k]) => /:exam:/.test(k) && !k.includes('broken'))"
-AXE = (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 IN_PARTS = ("multiple", "order", "match", "sort")
 
 
@@ -100,9 +98,7 @@ def candidate(site, page):
 
 def accessible(page) -> list[str]:
     page.evaluate("scrollTo(0, 0)")
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
-    return [f"{v['id']}: {node['target']}" for v in found["violations"] for node in v["nodes"]]
+    return violations(page)
 
 
 def test_the_page_asks_for_the_questions_only_when_somebody_starts(site, page):

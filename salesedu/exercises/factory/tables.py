@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
+from salesedu._factory.directors_sheet import IMPORTANCE, MARLEEN
 from salesedu.company import load
 from salesedu.company.evidence import gather
 from salesedu.factory import Assessment, Comparison, Priorities, assess, compare, priorities, suggested_scores
@@ -41,30 +42,6 @@ __all__ = [
 
 LAST_DAY = "2026-09-30"
 ORDER = ("qualified", "visit", "trial", "quote", "negotiation", "won")
-# What Marleen wrote down before anybody had scored, and what she scored on Sunday evening.
-IMPORTANCE = {
-    "customers": 5,
-    "organisation": 3,
-    "satisfaction": 3,
-    "competitors": 2,
-    "leads": 5,
-    "quotes": 4,
-    "funnel": 3,
-    "process": 3,
-    "system": 2,
-    "qualities": 3,
-}
-MARLEEN = {
-    "customers": 3,
-    "organisation": 3,
-    "satisfaction": 2,
-    "competitors": 3,
-    "leads": 4,
-    "quotes": 2,
-    "funnel": 3,
-    "process": 3,
-    "qualities": 3,
-}
 
 
 def book_year(rows: pd.DataFrame, column: str = "date", ago: int = 0) -> pd.DataFrame:

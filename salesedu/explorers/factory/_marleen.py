@@ -1,34 +1,11 @@
 """How Marleen, the director, fills in the factory before she has looked at the books; both explorers start on it."""
 
+from salesedu._factory.directors_sheet import IMPORTANCE, MARLEEN
 from salesedu.explorers.parts import Entry, Level, Pick, Sheet, Tick
 from salesedu.factory import BLOCKS
 
-__all__ = ["ACTIONS", "BLOCK_SHEET", "IMPORTANCE", "JORIS", "MARLEEN", "NAMES", "SEEN", "TOGETHER", "WANTED"]
+__all__ = ["ACTIONS", "BLOCK_SHEET", "IMPORTANCE", "JORIS", "MARLEEN", "NAMES", "SEEN", "TOGETHER"]
 
-WANTED = 4
-IMPORTANCE = {
-    "customers": 5,
-    "organisation": 3,
-    "satisfaction": 3,
-    "competitors": 2,
-    "leads": 5,
-    "quotes": 4,
-    "funnel": 3,
-    "process": 3,
-    "system": 2,
-    "qualities": 3,
-}
-MARLEEN = {
-    "customers": 3,
-    "organisation": 3,
-    "satisfaction": 2,
-    "competitors": 3,
-    "leads": 4,
-    "quotes": 2,
-    "funnel": 3,
-    "process": 3,
-    "qualities": 3,
-}
 TOGETHER = ("customers", "satisfaction", "leads", "quotes", "funnel")  # what she and Joris both scored
 JORIS = {key: MARLEEN[key] for key in TOGETHER} | {"leads": 2, "quotes": 4}
 # Names that stand on one line: round the radar, in a list to choose from, and in the rows of the table.

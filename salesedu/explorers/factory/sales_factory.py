@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from salesedu import charts
 from salesedu._notation import MINUS, and_list, plain
-from salesedu.explorers.factory._marleen import ACTIONS, BLOCK_SHEET, NAMES, SEEN, WANTED
+from salesedu.explorers.factory._marleen import ACTIONS, BLOCK_SHEET, NAMES, SEEN
 from salesedu.explorers.factory._score_guide import score_guide
 from salesedu.explorers.parts import Choice, Document, Explorer, Kpi, Prediction, Slider, Step, View, Words, markdown
-from salesedu.factory import BLOCKS, CASE, Action, Assessment, Evidence, Report, assess, block, report
+from salesedu.factory import BLOCKS, CASE, WANTED, Action, Assessment, Evidence, Report, assess, block, report
 
 __all__ = ["EXPLORER"]
 

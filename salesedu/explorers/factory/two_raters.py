@@ -2,9 +2,9 @@
 
 from salesedu import charts
 from salesedu._notation import and_list, plain
-from salesedu.explorers.factory._marleen import IMPORTANCE, JORIS, MARLEEN, TOGETHER, WANTED
+from salesedu.explorers.factory._marleen import IMPORTANCE, JORIS, MARLEEN, TOGETHER
 from salesedu.explorers.parts import Choice, Explorer, Kpi, Prediction, Slider, Toggle, View
-from salesedu.factory import CASE, Comparison, Priorities, compare, priorities, suggested_scores
+from salesedu.factory import CASE, WANTED, Comparison, Priorities, compare, priorities, suggested_scores
 
 __all__ = ["EXPLORER"]
 
