@@ -333,11 +333,11 @@ def test_two_tabs_follow_each_other(site, new_context):
     second.press("next-question")
     second.answer(right)
     first.page.get_by_text("open in another tab").wait_for()
-    first.page.wait_for_function("document.querySelectorAll('.se-exam .se-dot[data-standing=answered]').length === 2")
+    first.page.wait_for_function("() => document.querySelectorAll('.se-exam .se-dot[data-standing=answered]').length === 2")
     assert "Question 1 of 40" in first.root.locator(".se-question").inner_text(), "each tab keeps its place"
     first.root.locator(".se-dot").nth(2).click()
     first.answer(right)
-    second.page.wait_for_function("document.querySelectorAll('.se-exam .se-dot[data-standing=answered]').length === 3")
+    second.page.wait_for_function("() => document.querySelectorAll('.se-exam .se-dot[data-standing=answered]').length === 3")
     first.press("hand-in")
     first.press("hand-in-anyway")
     assert first.result()[0] == 3

@@ -38,6 +38,9 @@ def site(tmp_path_factory):
     old = home / "_build" / "html" / "worksheets" / "leads-key.html"  # left by an earlier build of another edition
     old.parent.mkdir(parents=True)
     old.write_text("an old key")
+    for page in ("book/2-gone.html", "lab/notebooks/index.html"):
+        (home / "_build/html" / page).parent.mkdir(parents=True, exist_ok=True)
+        (home / "_build/html" / page).write_text("from before")
     known = {key: value for key, value in os.environ.items() if key != "SALESEDU_COURSE"}
     paths = {"PYTHONPATH": str(ROOT), "SALESEDU_CACHE": os.environ.get("SALESEDU_CACHE", str(ROOT / ".cache"))}
     command = "from jupyter_book.cli.main import main; main()"
@@ -47,6 +50,11 @@ def site(tmp_path_factory):
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return home / "_build" / "html"
+
+
+def test_pages_of_another_edition_are_taken_away_and_the_lab_is_not(site):
+    assert not (site / "book/2-gone.html").exists()
+    assert (site / "lab/notebooks/index.html").is_file()
 
 
 def text_of(page: Path) -> str:
