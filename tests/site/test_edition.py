@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 def site(tmp_path_factory):
     """The built site. Of the book's own pages the cells are not run: the other builds do that."""
     home = tmp_path_factory.mktemp("project")
-    for name in ("book", "notebooks"):
+    for name in ("book", "notebooks", "hub"):
         (home / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "_toc.yml", home)
     shutil.copytree(HERE / "my-chapters", home / "my-chapters")
