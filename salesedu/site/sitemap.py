@@ -3,7 +3,7 @@
 import json
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from sphinx.util.matching import patfilter
 from sphinx_external_toc.api import GlobItem
@@ -67,7 +67,7 @@ def sitemap(addresses: list[str], base: str) -> str:
     )
 
 
-def lost_page(site: str, places: list[tuple[str, str]], base: str, marker: str) -> str:
+def lost_page(site: str, places: list[tuple[str, str]], base: str, marker: str, icon: str = "") -> str:
     """The page for an address that leads nowhere; it works at any depth and under any path.
 
     Parameters
@@ -78,6 +78,8 @@ def lost_page(site: str, places: list[tuple[str, str]], base: str, marker: str) 
         The base address; when it is not known, a script looks for the root.
     marker : str
         A file of the site, from its root, that no other site has.
+    icon : str
+        The link to the icon, for the head.
     """
     path = urlsplit(base).path
     links = "".join(
@@ -87,7 +89,7 @@ def lost_page(site: str, places: list[tuple[str, str]], base: str, marker: str) 
     return (
         f'<!doctype html>\n<html lang="en" data-marker="{escape(marker)}"><head><meta charset="utf-8">'
         f'<title>Not found: {escape(site)}</title><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta name="robots" content="noindex"><style>{_LOOK}</style></head><body><main>'
+        f'<meta name="robots" content="noindex">{icon}<style>{_LOOK}</style></head><body><main>'
         "<h1>This page is not in the book</h1><p>The address may be old or mistyped. Nothing you have answered is "
         f"lost: your work is kept in your browser. Go on from here:</p><ul>{links}</ul></main>{script}</body></html>\n"
     )
@@ -101,6 +103,11 @@ def front_door(site: str, first: str, head: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">{head}<style>{_LOOK}</style></head>'
         f'<body><main><p><a href="{escape(first)}">{escape(site)}</a></p></main></body></html>\n'
     )
+
+
+def _icon(picture: str) -> str:
+    """The icon inside the page: one without any makes browsers ask the root of the server for it, which has none."""
+    return f'<link rel="icon" href="data:image/svg+xml,{quote(picture)}">'
 
 
 def write_around(app, problem) -> None:
@@ -118,9 +125,10 @@ def write_around(app, problem) -> None:
     places = [(first, f"{site}: the first page")]
     places += [(uri(one["page"]), one["title"]) for one in pages[1:] if one["page"].startswith("book/")]
     marker = f"{app.salesedu_static}/page.css"
-    (out / "404.html").write_text(lost_page(site, places, base, marker), "utf-8")
+    icon = _icon((Path(app.srcdir) / app.config.html_favicon).read_text("utf-8"))
+    (out / "404.html").write_text(lost_page(site, places, base, marker, icon), "utf-8")
     if first != "index.html":
-        head = f'<meta name="description" content="{escape(_LINE)}.">\n'
+        head = f'{icon}<meta name="description" content="{escape(_LINE)}.">\n'
         head += tags(site, f"{_LINE}.", site, base or "./", base)
         head += f'<link rel="canonical" href="{escape(base + first)}">' if base else ""
         (out / "index.html").write_text(front_door(site, first, head), "utf-8")

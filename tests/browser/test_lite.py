@@ -4,13 +4,14 @@ One workbook is run with every ``make test``; ``make lite-test`` runs them all.
 """
 
 import json
+from contextlib import contextmanager
 
 import pytest
 
 from salesedu.documents import NO_WORD
 from salesedu.questions import bank
 
-from .conftest import ROOT, SITE
+from .conftest import ROOT, SITE, Watch
 from .learner import Learner, right
 
 PATIENCE = 90_000  # ms: Python starts in ten seconds on a free machine, and this one may be busy
@@ -22,16 +23,41 @@ patience => Promise.race([
 ])
 """
 CELLS = "() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells"
+# What the card says while Python starts, each time that it says something else.
+STEPS = """
+window.steps = [];
+new MutationObserver(() => {
+  const card = document.querySelector(".se-start"), said = card?.querySelector("[data-step]")?.textContent;
+  if (!said || steps.at(-1)?.said === said) return;
+  const more = card.querySelector("[data-detail]").textContent, max = card.querySelector("progress")?.max;
+  steps.push({ at: card.dataset.at, said, more, max });
+}).observe(document, { subtree: true, childList: true, characterData: true });
+"""
 
 
-def opened(new_context, site, book, height=4600):
-    """The workbook's page, its button pressed, and Python there."""
-    page = new_context(viewport={"width": 1280, "height": height}).new_page()
+@contextmanager
+def run(chrome, site, book):
+    """A workbook's page, its button pressed, and every cell run; nobody else may be asked for anything."""
+    watch = Watch()
+    context = chrome.new_context(viewport={"width": 1280, "height": 4600})
+    watch.follow(context)
+    page = context.new_page()
     page.set_default_timeout(PATIENCE)
+    page.add_init_script(STEPS)
     page.goto(site.url(f"notebooks/{book.removesuffix('.ipynb')}.html"))
     page.locator(".se-run .se-run-link").click()
     page.wait_for_selector('.se-start[data-at="ready"]')
-    return page
+    page.evaluate(RUN_ALL, PATIENCE)
+    yield page
+    assert (watch.errors, watch.foreign) == ([], [])
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def first(chrome, site):
+    """The first workbook, run in the lab."""
+    with run(chrome, site, BOOKS[0]) as page:
+        yield page
 
 
 def text(part) -> str:
@@ -56,12 +82,19 @@ def without(numbers, cells):
     return [(number, said) for number, said in cells if number not in numbers]
 
 
-@pytest.mark.parametrize(
-    "book", [pytest.param(name, marks=[] if name == BOOKS[0] else pytest.mark.every_workbook) for name in BOOKS]
-)
-def test_a_workbook_runs_in_the_lab_and_says_what_is_committed(new_context, site, book):
-    page = opened(new_context, site, book)
-    page.evaluate(RUN_ALL, PATIENCE)
+@pytest.mark.xdist_group("lab")
+def test_the_first_workbook_says_in_the_lab_what_is_committed(first):
+    judge(first, BOOKS[0])
+
+
+@pytest.mark.every_workbook
+@pytest.mark.parametrize("book", BOOKS[1:])
+def test_a_workbook_says_in_the_lab_what_is_committed(chrome, site, book):
+    with run(chrome, site, book) as page:
+        judge(page, book)
+
+
+def judge(page, book):
     cells = page.evaluate(CELLS)
     trouble = [
         (number, output.get("evalue") or text(output.get("text", "")))
@@ -76,13 +109,11 @@ def test_a_workbook_runs_in_the_lab_and_says_what_is_committed(new_context, site
     committed = json.loads((ROOT / "notebooks" / book).read_text("utf-8"))["cells"]
     assert without(no_word, told(cells)) == without(no_word, told(committed))
     assert any(said for _, said in told(cells))
-    assert page.context.watch.errors == []
 
 
-def test_the_course_s_widgets_work_in_the_lab(new_context, site):
-    page = opened(new_context, site, BOOKS[0])
-    page.evaluate(RUN_ALL, PATIENCE)
-
+@pytest.mark.xdist_group("lab")
+def test_the_course_s_widgets_work_in_the_lab(first):
+    page = first
     explorer = page.locator('.se-explorer[data-explorer="nps"]')
     explorer.scroll_into_view_if_needed()
     chart = explorer.locator(".se-chart svg").first
@@ -109,23 +140,13 @@ def test_the_course_s_widgets_work_in_the_lab(new_context, site):
     )
 
 
-def test_how_far_the_lab_is_can_be_seen_while_it_starts(new_context, site):
-    page = new_context().new_page()
-    page.set_default_timeout(PATIENCE)
-    page.add_init_script("""
-      window.steps = [];
-      new MutationObserver(() => {
-        const card = document.querySelector(".se-start"), said = card?.querySelector("[data-step]")?.textContent;
-        if (said && steps.at(-1)?.said !== said) steps.push({ at: card.dataset.at, said, more: card.querySelector("[data-detail]").textContent, max: card.querySelector("progress")?.max });
-      }).observe(document, { subtree: true, childList: true, characterData: true });
-    """)
-    page.goto(site.url(f"lab/notebooks/index.html?path={BOOKS[0]}"))
-    page.wait_for_selector('.se-start[data-at="ready"]')
-    steps = page.evaluate("window.steps")
+@pytest.mark.xdist_group("lab")
+def test_how_far_the_lab_is_can_be_seen_while_it_starts(first):
+    steps = first.evaluate("window.steps")
     assert [step["at"] for step in steps] == ["fetching", "starting", "ready"]
     assert "MB" in steps[0]["more"]
     assert steps[0]["max"] > 30e6
-    page.wait_for_selector(".se-start", state="detached")
+    first.wait_for_selector(".se-start", state="detached")
 
 
 def test_a_page_that_needs_a_kernel_shows_its_last_picture_and_the_way_to_one(page, site):

@@ -50,7 +50,8 @@ def put_in(site: Path, root: Path) -> int | None:
         written[page] = (app / page).read_text("utf-8").replace("</head>", f"{_START}</head>", 1).encode()
     edition = _edition(app.name, python.name, written)
     home = site / FOLDER
-    if is_in(site) and (home / EDITION).read_bytes() == edition:
+    whole = is_in(site) and all((home / name).is_file() for name in written)
+    if whole and (home / EDITION).read_bytes() == edition:
         return None
     site.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site, prefix="lab-") as room:
