@@ -10,6 +10,14 @@ settings.load_profile("salesedu")
 os.environ.pop("SALESEDU_COURSE", None)  # make names the edition of course.yml; tests are about the whole book
 
 
+@pytest.fixture(autouse=True)
+def whole_book():
+    """What a command chose in one test (as `make` does) does not hold for the next, nor for its kernels."""
+    yield
+    os.environ.pop("SALESEDU_COURSE", None)
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """On several processes a file stays together, as its fixtures are shared; the workbooks are one group each."""
     for item in items:
