@@ -74,7 +74,8 @@ def read(text: str, unit: str | None = None) -> Reading:
         What someone typed: ``"1.250,50 €"``, ``"25 %"``, ``"1/4"``, ``"12k"``, ``"−5"``, …
     unit : str, optional
         The unit of the answer. With ``"%"`` the value is a fraction, and a bare number may be
-        either: ``"25"`` and ``"0.25"`` both reach 0.25.
+        either: ``"25"`` and ``"0.25"`` both reach 0.25. With ``"thousand euros"`` both ``"230"`` and
+        ``"230k"`` are 230.
 
     Returns
     -------
@@ -104,7 +105,7 @@ def read(text: str, unit: str | None = None) -> Reading:
     if euro and unit and not money:
         return _problem("euro", typed, unit="per cent" if unit == "%" else unit)
 
-    found = _quantity(rest)
+    found = _quantity(rest, _counted_in(unit.lower()))
     if isinstance(found, str):
         return _problem(found, typed)
     if not all(math.isfinite(value) for value in found):
@@ -233,8 +234,16 @@ def _without(text: str, word: str, *, at_end: bool) -> str:
     return text
 
 
-def _quantity(text: str) -> tuple[float, ...] | str:
-    """Read sign, figure, fraction and multiplier: one value, two when ambiguous, or a problem."""
+def _counted_in(unit: str) -> float:
+    first = unit.split(" ")[0]
+    return TIMES.get(first, 1.0) if len(first) > 3 else 1.0  # "m" is a metre
+
+
+def _quantity(text: str, counted_in: float) -> tuple[float, ...] | str:
+    """Read sign, figure, fraction and multiplier: one value, two when ambiguous, or a problem.
+
+    In a box for thousands ("thousand euros"), `counted_in` is 1000: there "230k" and "230" are the same.
+    """
     found = re.fullmatch(r"([+-]?) ?(.*?) ?([a-z]*)\.?", text)
     if not found:
         return "unreadable"
@@ -244,7 +253,7 @@ def _quantity(text: str) -> tuple[float, ...] | str:
     if word:
         if word not in TIMES:
             return "unreadable"
-        times = TIMES[word]
+        times = TIMES[word] / counted_in
 
     power = re.fullmatch(r"([0-9]*[.,]?[0-9]+)e([+-]?[0-9]{1,3})", body)
     if power:  # after "e" a lone separator is always decimal

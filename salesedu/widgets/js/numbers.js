@@ -43,7 +43,7 @@ export function readNumber(text, unit) {
   if (euro && box && !money) {
     return trouble("euro", typed, [], { unit: box === "%" ? "per cent" : box });
   }
-  const found = quantity(rest);
+  const found = quantity(rest, countedIn(box.toLowerCase()));
   if (typeof found === "string") return trouble(found, typed);
   if (!found.every(Number.isFinite)) return trouble("unreadable", typed);
   if (found.length === 2) {
@@ -127,7 +127,13 @@ function without(text, word, atEnd) {
   return text;
 }
 
-function quantity(text) {
+function countedIn(unit) {
+  const first = unit.split(" ")[0];
+  return first.length > 3 && Object.hasOwn(TIMES, first) ? TIMES[first] : 1; // "m" is a metre
+}
+
+// In a box for thousands ("thousand euros"), `each` is 1000: there "230k" and "230" are the same.
+function quantity(text, each) {
   const found = /^([+-]?) ?(.*?) ?([a-z]*)\.?$/.exec(text);
   if (!found) return "unreadable";
   const sign = found[1] === "-" ? -1 : 1;
@@ -135,7 +141,7 @@ function quantity(text) {
   let times = 1;
   if (found[3]) {
     if (!Object.hasOwn(TIMES, found[3])) return "unreadable";
-    times = TIMES[found[3]];
+    times = TIMES[found[3]] / each;
   }
   const power = /^(\d*[.,]?\d+)e([+-]?\d{1,3})$/.exec(body);
   if (power) return [sign * Number(`${power[1].replace(",", ".")}e${power[2]}`) * times];
