@@ -4,9 +4,12 @@ The address of the site is one optional setting, ``SALESEDU_BASE_URL`` or ``html
 Without it every link stays relative, and the pages work wherever they are put.
 """
 
+import datetime
 import os
 import re
+import subprocess
 from html import escape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -14,7 +17,7 @@ from sphinx.errors import ConfigError
 
 from .social_card import SIZE
 
-__all__ = ["CARD", "base_url", "description", "settle_base_url", "tags", "write_metadata"]
+__all__ = ["CARD", "base_url", "description", "last_change", "settle_base_url", "tags", "write_metadata"]
 
 CARD = "_static/social-card.png"
 _LONGEST = 160  # letters; what search engines and messengers show of a description
@@ -49,8 +52,25 @@ def base_url(configured: str | None, environment: str | None = None) -> str:
     return given.rstrip("/") + "/"
 
 
+def last_change(source: Path) -> str:
+    """The day for the foot of every page: that of the last commit, and today where something was edited since.
+
+    So a book that is built again without a change has the same pages, and who keeps it fetches nothing anew.
+    """
+
+    def told(*asked: str) -> str:
+        return subprocess.run(["git", *asked], cwd=source, capture_output=True, text=True, check=True).stdout.strip()
+
+    try:
+        day = datetime.date.today() if told("status", "--porcelain") else told("log", "-1", "--format=%cs")
+    except (OSError, subprocess.CalledProcessError):  # no git, or a copy without its history
+        day = datetime.date.today()
+    return f"{datetime.date.fromisoformat(str(day)):%b %d, %Y}"
+
+
 def settle_base_url(app, config) -> None:
-    """``config-inited``: one address for everything that needs it."""
+    """``config-inited``: one address for everything that needs it, and one day."""
+    config.html_last_updated_fmt = last_change(Path(app.srcdir))
     config.html_baseurl = base_url(config.html_baseurl, os.environ.get("SALESEDU_BASE_URL"))
 
 
