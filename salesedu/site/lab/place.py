@@ -21,6 +21,8 @@ _CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip
 _APPLICATION = 9_000_000  # bytes that JupyterLite itself fetches before a notebook stands there, as measured
 _START = '<link rel="icon" href="favicon.ico"><script type="module" src="../start.mjs"></script>'
 
+_WITH_PYTHON = ("notebooks/index.html", "lab/index.html")
+
 
 def put_in(site: Path, root: Path) -> int | None:
     """Put the lab in a built book, or bring it up to date.
@@ -46,8 +48,10 @@ def put_in(site: Path, root: Path) -> int | None:
     written = contents(root) | {f"{_PYTHON}/{name}": body for name, body in course.items()}
     written["start.mjs"] = (_HERE / "start.mjs").read_bytes()
     written["start.json"] = _to_fetch(python, course)
-    for page in ("notebooks/index.html", "lab/index.html"):
-        written[page] = (app / page).read_text("utf-8").replace("</head>", f"{_START}</head>", 1).encode()
+    first = f"<script>{(_HERE / 'own_worker.js').read_text('utf-8')}</script>"
+    for page in sorted(path.relative_to(app).as_posix() for path in app.glob("*/index.html")):
+        more = first + (_START if page in _WITH_PYTHON else "")
+        written[page] = (app / page).read_text("utf-8").replace("</head>", f"{more}</head>", 1).encode()
     edition = _edition(app.name, python.name, written)
     home = site / FOLDER
     whole = is_in(site) and all((home / name).is_file() for name in written)
