@@ -6,7 +6,8 @@ Put ``salesedu.site`` under ``sphinx: extra_extensions`` in ``_config.yml``. The
 - prints every widget as plain HTML first, so a page reads without scripts (:mod:`.pages`);
 - mounts the same widget modules over that print (``host.mjs``), with Python in a worker;
 - serves everything, MathJax included, from one content-hashed folder (:mod:`.assets`);
-- leads from each workbook to the same one running in the browser, where the build has :mod:`.lab`.
+- leads from each workbook to the same one running in the browser, where the build has :mod:`.lab`;
+- keeps the whole book on a reader's device when asked to (:mod:`.offline`).
 """
 
 import shutil
@@ -20,6 +21,7 @@ from .elsewhere import offer_launch
 from .lab.address import megabytes
 from .metadata import settle_base_url, write_metadata
 from .npm import cache_folder
+from .offline import Keep, list_of_build, reload_with_edition
 from .pages import bring_to_life, mend_theme
 from .path import Chapters, Needs, TaughtWhere, Unlocks
 from .sitemap import write_around
@@ -80,14 +82,17 @@ def setup(app) -> dict:
     app.connect("html-page-context", bring_to_life, priority=400)  # myst-nb adds its scripts at 500
     app.connect("html-page-context", write_metadata)
     app.connect("html-page-context", offer_launch)
+    app.connect("html-page-context", reload_with_edition)
     app.connect("build-finished", mend_theme, priority=700)
     app.connect("build-finished", write_around, priority=800)  # after the contents' own front door
     app.connect("build-finished", _write_assets)
     app.connect("build-finished", write_into_site)
+    app.connect("build-finished", list_of_build, priority=900)  # after all that writes
     app.add_directive("salesedu-glossary", Glossary)
     app.add_directive("salesedu-dictionary", DataDictionary)
     app.add_directive("salesedu-picture", Picture)
     app.add_directive("salesedu-chapters", Chapters)
+    app.add_directive("salesedu-keep", Keep)
     app.add_directive("salesedu-needs", Needs)
     app.add_directive("salesedu-unlocks", Unlocks)
     app.add_directive("salesedu-taught-where", TaughtWhere)

@@ -124,7 +124,7 @@ def gather() -> tuple[str, dict[str, bytes]]:
     from ..widgets.assemble import stylesheet
     from ..widgets.charts_bundle import charts_bundle
 
-    files = {name: (_HERE / name).read_bytes() for name in ("host.mjs", "worker.mjs", "page.css")}
+    files = {name: (_HERE / name).read_bytes() for name in ("host.mjs", "keep.mjs", "worker.mjs", "page.css")}
     for widget in (ExplorerWidget, QuizWidget, ExamWidget, CardsWidget):
         files[f"{widget.__name__}.mjs"] = widget._esm.encode()
     files["widgets.css"] = stylesheet("tokens", "base", "explorer", "quiz", "exam", "cards").encode()

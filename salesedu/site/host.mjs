@@ -122,3 +122,5 @@ await Promise.all(mounting);
 root.dataset.salesedu = "ready";
 // What was mounted is not as high as what was printed: bring the section that the address names back in sight.
 if (mounting.length) document.querySelector(":target")?.scrollIntoView();
+// The button that keeps the book, and word of a new edition: only on pages where there can be one.
+if (document.querySelector(".se-keep") || navigator.serviceWorker?.controller) import(new URL("keep.mjs", here));

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from .offline import WORKER, belongs, entry, worker
+
 __all__ = ["bad_links", "main", "pack"]
 
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
@@ -72,6 +74,13 @@ def bad_links(site: Path) -> list[str]:
     return told
 
 
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _FIXED_TIME)
+    info.external_attr = 0o644 << 16
+    info.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _PACKED else zipfile.ZIP_DEFLATED
+    return info
+
+
 def pack(site: Path, target: Path) -> int:
     """Write the zip; the same site gives the same bytes.
 
@@ -92,6 +101,7 @@ def pack(site: Path, target: Path) -> int:
     modules = any(one.suffix == ".mjs" for one in paths)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_suffix(".part")
+    told = []  # what a reader may keep of it, as it is in the zip
     with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in paths:
             body, name = path.read_bytes(), path.relative_to(site).as_posix()
@@ -99,10 +109,12 @@ def pack(site: Path, target: Path) -> int:
                 body = _MODULE.sub(".mjs.js", body.decode()).encode()
             if path.name == "pyodide.mjs":
                 body = _NAMES_WASM + body
-            info = zipfile.ZipInfo(f"{name}.js" if path.suffix == ".mjs" else name, _FIXED_TIME)
-            info.external_attr = 0o644 << 16
-            info.compress_type = zipfile.ZIP_STORED if path.suffix in _PACKED else zipfile.ZIP_DEFLATED
-            archive.writestr(info, body)
+            name = f"{name}.js" if path.suffix == ".mjs" else name
+            told += [(name, entry(body))] if belongs(name) else []
+            if name != WORKER:  # that is the last one, when all are known
+                archive.writestr(_info(name), body)
+        if (site / WORKER).is_file():
+            archive.writestr(_info(WORKER), worker(told))
     fresh.replace(target)
     return len(paths)
 

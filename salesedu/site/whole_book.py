@@ -29,6 +29,7 @@ _NOT_ON_PAPER = ("book/exam", "book/worksheets")
 _DROPPED = (
     "a[contains(@class,'headerlink')]", "script", "style", "link", "button", "template",
     "div[contains(@class,'se-cards')]", "div[contains(@class,'se-exam')]", "div[contains(@class,'se-launch')]",
+    "div[contains(@class,'se-keep')]",
     "p[contains(concat(' ',@class,' '),' se-run ')]",
     "div[contains(concat(' ',@class,' '),' se-narrow ')]", "*[contains(@class,'se-kernel')]",
     "*[contains(@class,'tag_remove-output')]//*[contains(@class,'cell_output')]",
