@@ -10,7 +10,7 @@ from salesedu.site.pack import bad_links, pack
 from salesedu.site.serve import CSP
 
 from .conftest import SITE, Served, ready
-from .test_explorers import moved
+from .test_offline import keep, nps
 
 UNDER = "/courses/2026/file.php/12/"
 
@@ -34,13 +34,7 @@ def test_the_zip_works_in_a_sub_folder_from_its_front_door_to_python(unzipped, p
     page.goto(unzipped.url("index.html"))
     page.wait_for_url("**/book/index.html")
     ready(page, unzipped.url("book/1-customer-centrality.html"), all_questions=False)
-    nps = page.locator('.se-explorer[data-explorer="nps"]')
-    nps.scroll_into_view_if_needed()
-    before = nps.locator("[data-reading]").inner_text()
-    nps.locator('input[type="range"]').first.focus()
-    moved(page, nps, lambda: page.keyboard.press("End"))
-    assert nps.locator("[data-reading]").inner_text() != before
-    assert nps.get_attribute("data-error") is None
+    nps(page)
 
 
 @pytest.mark.xdist_group("zip")
@@ -48,6 +42,23 @@ def test_the_zip_works_in_a_sub_folder_from_its_front_door_to_python(unzipped, p
 def test_other_pages_of_the_zip_come_to_life_too(unzipped, page, name):
     ready(page, unzipped.url(name), all_questions=False)
     assert page.locator(".se-note:not(.se-kernel)").count() == 0
+
+
+@pytest.mark.xdist_group("zip")
+def test_the_zip_can_be_kept_on_a_device_and_its_lab_lets_it_be(unzipped, new_context):
+    context = new_context()
+    page = context.new_page()
+    keep(page, unzipped)
+    # JupyterLite has a worker of its own, and would end all others.
+    lab = context.new_page()
+    for _ in range(2):
+        lab.goto(unzipped.url("lab/notebooks/index.html"))
+        page.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => all.length === 2)")
+        lab.wait_for_function("() => navigator.serviceWorker.controller?.scriptURL.includes('/lab/')")
+    lab.close()
+    context.set_offline(True)
+    ready(page, unzipped.url("book/1-customer-centrality.html"), all_questions=False)
+    nps(page)
 
 
 def test_every_link_of_the_site_holds_in_any_folder():
