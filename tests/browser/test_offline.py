@@ -194,6 +194,7 @@ def test_kept_then_every_page_without_a_network_then_back_and_a_new_edition(host
     back(context, host, editions["b"])
     ready(page, host.url(CHAPTER))
     other = ready(context.new_page(), host.url(START))
+    assert page.evaluate(UPDATED) == "waiting"  # browsers ask by themselves too, but each in its own time
     notice = page.locator(".se-edition")
     notice.wait_for()
     for tab in (page, other):
