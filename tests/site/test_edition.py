@@ -7,7 +7,7 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 def site(tmp_path_factory):
     """The built site. Of the book's own pages the cells are not run: the other builds do that."""
     home = tmp_path_factory.mktemp("project")
-    for name in ("book", "notebooks"):
+    for name in ("book", "notebooks", "hub"):
         (home / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "_toc.yml", home)
     shutil.copytree(HERE / "my-chapters", home / "my-chapters")
@@ -33,7 +33,9 @@ def site(tmp_path_factory):
     (home / "_config.yml").write_text(still, "utf-8")
     (home / "course.yml").write_text(
         "chapters: [funnel, my-chapters/service, customers]\nsolutions_hidden_until: 2099-01-15\n"
-        "course: at-school\ninstitution: Hotel School\nnumbers: dutch\n", "utf-8",
+        "course: at-school\ninstitution: Hotel School\nnumbers: dutch\n"
+        "launch:\n  repository: https://github.com/hotel-school/sales\n  branch: autumn\n"
+        "  jupyterhub: https://hub.example.edu\n  binder: https://mybinder.org\n", "utf-8",
     )  # fmt: skip
     old = home / "_build" / "html" / "worksheets" / "leads-key.html"  # left by an earlier build of another edition
     old.parent.mkdir(parents=True)
@@ -58,9 +60,9 @@ def text_of(page: Path) -> str:
 def test_the_contents_are_the_chosen_chapters_in_their_order(site):
     bar = re.search(r"bd-docs-nav.*?</nav>", (site / "book/index.html").read_text("utf-8"), re.DOTALL)[0]
     links = [one.rsplit("/", 1)[-1] for one in re.findall(r'href="([^"#]+)"', bar)]
-    course = [one for one in links if re.match(r"[1-9]-|service", one)]
+    course = [one for one in links if re.match(r"[1-9]-|service|calls", one)]
     one, two = "5-sales-funnel.html", "1-customer-centrality.html"
-    assert course == [one, "service.html", two, one, two]
+    assert course == [one, "service.html", two, one, "calls.html", two]
 
 
 def test_no_link_leads_nowhere(site):
@@ -101,12 +103,29 @@ def test_nothing_in_the_site_tells_a_solution_before_the_day(site):
     exam = next((site / "_static").glob("salesedu-*/exam.json")).read_text("utf-8")
     quiz = (site / "my-chapters/service/service.html").read_text("utf-8")
     for secret in ("SOLUTION-NPS", "SOLUTION-PROMISE", "REASON-RIGHT"):
-        assert secret not in exam
-        assert secret not in quiz
+        told = [path for path in site.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
+        assert told == [], secret
+    assert "service-promise" in (site / "my-chapters/service/calls.html").read_text("utf-8")
+    assert "service-nps" in quiz
     assert "The solution appears on 15 January 2099." in text_of(site / "my-chapters/service/service.html")
     assert "In this edition solutions appear on 15 January 2099." in text_of(site / "book/how-to-study.html")
     assert '"service-nps"' in exam
     assert '"chapter":"leads"' not in exam
+
+
+def test_every_workbook_can_be_opened_where_the_edition_says(site):
+    for page in ("notebooks/5-sales-funnel", "my-chapters/service/calls"):
+        text = (site / f"{page}.html").read_text("utf-8")
+        links = [unescape(one) for one in re.findall(r'<a href="([^"]+)" rel="external">', text)]
+        hub, binder = (urlsplit(one) for one in links)
+        asked = parse_qs(hub.query)
+        assert (hub.netloc, asked["urlpath"]) == ("hub.example.edu", [f"lab/tree/sales/{page}.ipynb"])
+        assert asked["repo"] == ["https://github.com/hotel-school/sales"]
+        assert asked["branch"] == ["autumn"]
+        assert binder.path == "/v2/gh/hotel-school/sales/autumn"
+        assert parse_qs(binder.query)["urlpath"] == [f"lab/tree/{page}.ipynb"]
+    assert "se-launch" not in (site / "book/5-sales-funnel.html").read_text("utf-8")
+    assert "3.5" in text_of(site / "my-chapters/service/calls.html"), "an own workbook carries its outputs"
 
 
 def test_figures_are_dutch_and_names_are_not(site):
