@@ -2,7 +2,7 @@
 
 Without such a file the edition is the book as it stands. The file that counts is named in the environment variable
 ``SALESEDU_COURSE``, so that every process of a build, the kernels of its pages included, sees the same one; ``make``
-and the Sphinx extension set it.
+and the Sphinx extension set it. The copy of this package that runs in the lab carries its edition with it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ __all__ = ["LICENCE", "VARIABLE", "Edition", "EditionError", "Own", "current", "
 
 VARIABLE = "SALESEDU_COURSE"
 HERE = Path(__file__).parent
+CARRIED = HERE.parent / "edition" / "course.yml"  # in the lab; see salesedu.site.lab.edition
 TARGETS = ("jupyterhub", "binder", "colab")
 LICENCE = "Text and data: CC BY 4.0. Code: BSD-3-Clause. This book sends nothing you do to anyone."
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,7 +35,7 @@ class EditionError(SourceError):
 
 @dataclass(frozen=True)
 class Own:
-    """A chapter of the lecturer's own: a folder with ``concepts.yaml``, ``questions.yaml`` and its page.
+    """A chapter of the lecturer's own: a folder with ``concepts.yaml``, ``questions.yaml``, its page and workbooks.
 
     Attributes
     ----------
@@ -116,7 +117,9 @@ def current() -> Edition:
 
 @cache
 def _current(path: str) -> Edition:
-    return read(Path(path)) if path else Edition()
+    if path:
+        return read(Path(path))
+    return read(CARRIED) if CARRIED.is_file() else Edition()
 
 
 def digest() -> str:
@@ -202,8 +205,9 @@ class _Reader:
         if not folder.is_dir():
             self.fail(place, f'there is no folder "{entry}"', "make it, or mend the name; it is seen from course.yml")
         key = folder.name
-        if not FOLDER.fullmatch(key) or key == "arithmetic":
-            self.fail(place, f'"{key}" cannot be the name of a chapter', "use small letters, as in my-chapters/service")
+        if not FOLDER.fullmatch(key) or key in ("arithmetic", "datasets"):
+            remedy = "use another name, in small letters, as in my-chapters/service"
+            self.fail(place, f'"{key}" cannot be the name of a chapter', remedy)
         if key in known:
             self.fail(place, f'the book has a chapter "{key}" already', "give your folder another name")
         for file, what in (("concepts.yaml", "its terms"), ("questions.yaml", "its questions")):
