@@ -8,7 +8,7 @@ from pathlib import Path
 from ..widgets import CardsWidget, ExamWidget, ExplorerWidget, QuizWidget, cards, explore, fallback, quiz
 from .lab.address import FOLDER
 from .launch import instead_of_a_kernel, with_button
-from .workbooks import in_lab
+from .workbooks import in_lab, numbers_in_sidebar
 
 __all__ = ["bring_to_life", "mend_theme", "printed", "script_json"]
 
@@ -101,6 +101,7 @@ def bring_to_life(app, pagename, templatename, context, doctree) -> None:
     if app.builder.format != "html":
         return
     context.setdefault("default_mode", "auto")  # else the theme complains in the console
+    context["metatags"] = context.get("metatags", "") + numbers_in_sidebar(Path(app.srcdir))
     if "body" not in context:  # the search page and the index
         return
     models = _models(app, pagename)

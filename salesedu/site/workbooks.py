@@ -10,7 +10,7 @@ from .. import concepts
 from ..concepts import Chapter
 from ..concepts.edition import Own, current
 
-__all__ = ["FOLDER", "every", "in_lab", "of_chapter"]
+__all__ = ["FOLDER", "every", "in_lab", "numbers_in_sidebar", "of_chapter"]
 
 #: Where the book's own stand, as seen from the project.
 FOLDER = "notebooks"
@@ -48,3 +48,21 @@ def in_lab(workbook: str) -> str:
     """
     path = Path(workbook)
     return path.name if path.parent.as_posix() == FOLDER else f"{path.parent.name}/{path.name}"
+
+
+def numbers_in_sidebar(root: Path) -> str:
+    """CSS that gives each workbook in the sidebar its chapter's number; empty where counting from one does that.
+
+    A chapter may have no workbook, or two.
+    """
+    rules, counted = [], 0
+    numbers = [chapter.number for chapter in concepts.chapters() for _ in of_chapter(chapter, root)]
+    group = ".bd-links p.caption:nth-of-type(3) + ul"
+    for place, number in enumerate(numbers, start=1):
+        if number - counted != 1:
+            step = number - counted
+            rules.append(f"{group} > li:nth-child({place}) {{ counter-increment: chapter {step} !important }}")
+        counted = number
+    if not numbers:  # then the third group is not theirs
+        rules.append(f"{group} > li > a {{ display: block !important }} {group} > li > a::before {{ display: none }}")
+    return f"<style>{' '.join(rules)}</style>" if rules else ""

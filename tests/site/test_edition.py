@@ -14,6 +14,7 @@ import pytest
 from salesedu.explorers import all_explorers, call
 from salesedu.notation import localised_explorer, localised_view
 from salesedu.site.edition import contents, without_dead_links
+from salesedu.site.workbooks import numbers_in_sidebar
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -113,6 +114,20 @@ def test_nothing_in_the_site_tells_a_solution_before_the_day(site):
     assert '"chapter":"leads"' not in exam
 
 
+def test_a_block_of_the_factory_whose_chapter_is_left_out_is_pale_no_link_and_says_so(site):
+    front = (site / "book/index.html").read_text("utf-8")
+    factory = re.search(r'<svg role="group".*?</svg>', front[front.index("se-picture-sales-factory") :], re.DOTALL)[0]
+    links = re.findall(r'<a href="([^"#]+)', factory)
+    assert set(links) == {"1-customer-centrality.html", "5-sales-funnel.html"}
+    pale = re.findall(r'<g role="img" aria-label="([^"]+)">(.*?)</g>', factory, re.DOTALL)
+    assert len(links) + len(pale) == 11
+    assert "6 Leads and opportunities (not in this edition)" in [label for label, _ in pale]
+    assert not [label for label, part in pale if "accent" in part or "href" in part]
+    course = re.search(r"<svg.*?</svg>", front[front.index("se-picture-course-map") :], re.DOTALL)[0]
+    boxes = re.findall(r'<rect [^>]*fill="var\(--se-([a-z]+)\)"[^>]*/>\s*<text [^>]*>(ch\.[^<]*|not here)<', course)
+    assert boxes == [("accent", "ch. 3"), ("panel", "not here"), ("accent", "ch. 1"), ("panel", "not here")]
+
+
 def test_every_workbook_can_be_opened_where_the_edition_says(site):
     for page in ("notebooks/5-sales-funnel", "my-chapters/service/calls"):
         text = (site / f"{page}.html").read_text("utf-8")
@@ -132,6 +147,20 @@ def test_figures_are_dutch_and_names_are_not(site):
     assert "€ 1.250,50 a year" in text_of(site / "my-chapters/service/service.html")
     assert "€ 60.000 to spend" in text_of(site / "book/index.html")
     assert "CC BY 4.0" in text_of(site / "book/for-lecturers.html")
+
+
+def test_a_workbook_has_the_number_of_its_chapter_in_the_sidebar(site, monkeypatch, tmp_path):
+    project = site.parents[1]
+    (tmp_path / "notebooks").symlink_to(ROOT / "notebooks")
+    shutil.copytree(project / "my-chapters", tmp_path / "my-chapters")
+    (tmp_path / "course.yml").write_text("chapters: [funnel, my-chapters/service, customers]", "utf-8")
+    monkeypatch.setenv("SALESEDU_COURSE", str(tmp_path / "course.yml"))
+    assert numbers_in_sidebar(tmp_path) == "", "1, 2, 3 as the list counts by itself"
+    (tmp_path / "my-chapters/service/calls.ipynb").unlink()
+    steps = re.findall(r"li:nth-child\((\d)\) { counter-increment: chapter (\d)", numbers_in_sidebar(tmp_path))
+    assert steps == [("2", "2")], "the second in the list is that of chapter 3"
+    (tmp_path / "notebooks").unlink()
+    assert "display: none" in numbers_in_sidebar(tmp_path), "without any workbook, no other group is numbered"
 
 
 def test_a_pattern_takes_only_pages_that_are_there():
