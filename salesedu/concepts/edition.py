@@ -24,7 +24,8 @@ VARIABLE = "SALESEDU_COURSE"
 HERE = Path(__file__).parent
 CARRIED = HERE.parent / "edition" / "course.yml"  # in the lab; see salesedu.site.lab.edition
 TARGETS = ("jupyterhub", "binder", "colab")
-LICENCE = "Text and data: CC BY 4.0. Code: BSD-3-Clause. This book sends nothing you do to anyone."
+PROMISE = " This book sends nothing you do to anyone."
+LICENCE = f"Text and data: CC BY 4.0. Code: BSD-3-Clause.{PROMISE}"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FOLDER = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -64,8 +65,10 @@ class Edition:
         Those of the chapters that stand in a folder of their own.
     course : str
         Part of the name under which a browser keeps a learner's work.
+    title : str
+        Name of the book; empty is that in ``_config.yml``.
     institution, licence : str
-        Lines at the foot of every page.
+        Lines at the foot of every page, in the PDF and in the EPUB.
     numbers : {"english", "dutch"}
         How figures are shown: 1,250.50 or 1.250,50. Both can always be typed.
     solutions_hidden_until : datetime.date or None
@@ -81,6 +84,7 @@ class Edition:
     chapters: tuple[str, ...] | None = None
     own: tuple[Own, ...] = ()
     course: str = "b2b-sales"
+    title: str = ""
     institution: str = ""
     licence: str = LICENCE
     numbers: str = "english"
@@ -89,6 +93,17 @@ class Edition:
     branch: str = "main"
     launch: dict[str, str] = field(default_factory=dict, hash=False)
     root: Path = field(default=Path(), compare=False, repr=False)
+
+    @property
+    def rights(self) -> str:
+        """The licence alone, for covers and catalogues.
+
+        Examples
+        --------
+        >>> Edition().rights
+        'Text and data: CC BY 4.0. Code: BSD-3-Clause.'
+        """
+        return self.licence.removesuffix(PROMISE)
 
     def withheld(self, today: date | None = None) -> date | None:
         """The day on which solutions appear, when that is still to come; else None.
@@ -164,8 +179,8 @@ class _Reader:
         if not isinstance(given, dict):
             self.fail((), "these are not settings", "write lines such as `course: b2b-sales`")
         readers = {
-            "chapters": self.chapters, "course": self.course, "institution": self.line, "licence": self.line,
-            "numbers": self.numbers, "solutions_hidden_until": self.day, "launch": self.launch,
+            "chapters": self.chapters, "course": self.course, "title": self.line, "institution": self.line,
+            "licence": self.line, "numbers": self.numbers, "solutions_hidden_until": self.day, "launch": self.launch,
         }  # fmt: skip
         for name in given:
             if name not in readers:

@@ -173,6 +173,8 @@ def _settle(app: Any, config: Any) -> None:
     if edition.own and edition.root != root.resolve():
         told = f"{os.environ[VARIABLE]} names folders of your own, so it must stand in {root}, beside _toc.yml."
         raise SystemExit(f"\n{told}")
+    if edition.title:
+        config.project = config.html_title = edition.title
     foot = f"{edition.institution}. {edition.licence}" if edition.institution else edition.licence
     config.html_theme_options = {**config.html_theme_options, "extra_footer": escape(foot)}
     if edition.withheld():

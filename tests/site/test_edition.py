@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,8 @@ import pytest
 from salesedu.explorers import all_explorers, call
 from salesedu.notation import localised_explorer, localised_view
 from salesedu.site.edition import contents, without_dead_links
+from salesedu.site.epub import write
+from salesedu.site.paper import sheet
 from salesedu.site.workbooks import numbers_in_sidebar
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +37,8 @@ def site(tmp_path_factory):
     (home / "_config.yml").write_text(still, "utf-8")
     (home / "course.yml").write_text(
         "chapters: [funnel, my-chapters/service, customers]\nsolutions_hidden_until: 2099-01-15\n"
-        "course: at-school\ninstitution: Hotel School\nnumbers: dutch\n"
+        "course: at-school\ntitle: Sales & Service\ninstitution: Hotel School\n"
+        "licence: CC BY 4.0, changed\nnumbers: dutch\n"
         "launch:\n  repository: https://github.com/hotel-school/sales\n  branch: autumn\n"
         "  jupyterhub: https://hub.example.edu\n  binder: https://mybinder.org\n", "utf-8",
     )  # fmt: skip
@@ -141,6 +145,25 @@ def test_every_workbook_can_be_opened_where_the_edition_says(site):
         assert parse_qs(binder.query)["urlpath"] == [f"lab/tree/{page}.ipynb"]
     assert "se-launch" not in (site / "book/5-sales-funnel.html").read_text("utf-8")
     assert "3.5" in text_of(site / "my-chapters/service/calls.html"), "an own workbook carries its outputs"
+
+
+def test_the_book_has_the_edition_s_name_wherever_it_is_called(site, tmp_path):
+    for name in ("index.html", "book/index.html", "my-chapters/service/calls.html", "404.html"):
+        text = unescape((site / name).read_text("utf-8"))
+        assert re.search(r"<title>[^<]*Sales & Service", text), name
+    head = dict(re.findall(r'<meta \w+="([^"]+)" content="([^"]*)"', (site / "book/index.html").read_text("utf-8")))
+    assert head["og:site_name"] == "Sales &amp; Service"
+    assert (head["dcterms.publisher"], head["dcterms.rights"]) == ("Hotel School", "CC BY 4.0, changed")
+    cover = sheet(site)
+    assert "<title>Sales &amp; Service</title>" in cover
+    assert "<p>Hotel School</p>" in cover.partition("<nav")[0]
+    assert "<p>CC BY 4.0, changed</p>" in cover.partition("<nav")[0]
+    assert "keeps its solutions to itself for now" in cover
+    write(site, tmp_path / "book.epub")
+    with zipfile.ZipFile(tmp_path / "book.epub") as packed:
+        told = packed.read("book/package.opf").decode()
+    for part in ("title>Sales &amp; Service<", "publisher>Hotel School<", "rights>CC BY 4.0, changed<"):
+        assert f"<dc:{part}" in told
 
 
 def test_figures_are_dutch_and_names_are_not(site):

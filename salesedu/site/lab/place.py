@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from ...concepts.edition import current
 from .address import EDITION, FOLDER, is_in
 from .app import app_folder
 from .contents import contents
@@ -46,6 +47,10 @@ def put_in(site: Path, root: Path) -> int | None:
     written = contents(root) | {f"{_PYTHON}/{name}": body for name, body in course.items()}
     written["start.mjs"] = (_HERE / "start.mjs").read_bytes()
     written["start.json"] = _to_fetch(python, course)
+    if title := current().title:
+        told = json.loads((app / "jupyter-lite.json").read_text("utf-8"))
+        told["jupyter-config-data"]["appName"] = title
+        written["jupyter-lite.json"] = json.dumps(told).encode()
     for page in ("notebooks/index.html", "lab/index.html"):
         written[page] = (app / page).read_text("utf-8").replace("</head>", f"{_START}</head>", 1).encode()
     edition = _edition(app.name, python.name, written)
