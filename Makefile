@@ -13,11 +13,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 COURSE ?= course.yml
 export SALESEDU_CACHE := $(CURDIR)/.cache
-export SALESEDU_COURSE := $(abspath $(COURSE))
+export SALESEDU_COURSE = $(abspath $(COURSE))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 LITE := $(BIN)/python -m salesedu.site.lab _build/html
 JB := $(BIN)/jupyter-book build . -W -n --keep-going -q
+
+# What tests and measures is about the whole book, whatever edition course.yml chooses.
+test browser notebooks oldest in-browser lite-test bench: export COURSE :=
 
 define say
 	@printf '\n\033[1m== %s\033[0m\n' "$(1)"
