@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from salesedu import cards, concepts, quiz
 from salesedu.explorers import all_explorers, call
 from salesedu.notation import localised_explorer, localised_view
 from salesedu.site.edition import contents, without_dead_links
@@ -184,6 +185,27 @@ def test_a_workbook_has_the_number_of_its_chapter_in_the_sidebar(site, monkeypat
     assert steps == [("2", "2")], "the second in the list is that of chapter 3"
     (tmp_path / "notebooks").unlink()
     assert "display: none" in numbers_in_sidebar(tmp_path), "without any workbook, no other group is numbered"
+
+
+def test_the_own_chapter_that_lecturers_are_told_to_write_is_a_good_one(monkeypatch, tmp_path):
+    told = (ROOT / "book/for-lecturers.md").read_text("utf-8")
+    blocks = re.findall(r"^(`{3,4})\w*\n(.*?)\n\1$", told, re.DOTALL | re.MULTILINE)
+    files = {name: next(text for _, text in blocks if text.startswith(start)) for name, start in (
+        ("concepts.yaml", "chapter:"), ("service.md", "---\nfile_format"), ("questions.yaml", "- id: customers-ex"),
+    )}  # fmt: skip
+    question = files["questions.yaml"].replace("customers-example", "service-example")
+    files["questions.yaml"] = question.replace("would-they-recommend-you", "a-promise")
+    (tmp_path / "my-chapters/service").mkdir(parents=True)
+    for name, text in files.items():
+        (tmp_path / "my-chapters/service" / name).write_text(text, "utf-8")
+    settings = next(text for _, text in blocks if "my-chapters/service" in text and text.startswith("chapters:"))
+    (tmp_path / "course.yml").write_text(settings, "utf-8")
+    monkeypatch.setenv("SALESEDU_COURSE", str(tmp_path / "course.yml"))
+    assert quiz("service").quiz["questions"][0]["id"] == "service-example"
+    assert [card["english"] for card in cards("service").deck["cards"]] == ["Service contract"]
+    headings = re.findall(r"^## (.*)$", files["service.md"], re.MULTILINE)
+    assert [one.title for one in concepts.chapters()] == ["Customer centrality", "Selling service"]
+    assert concepts.load("service").sections["a-promise"] == headings[0]
 
 
 def test_a_pattern_takes_only_pages_that_are_there():
