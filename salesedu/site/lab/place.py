@@ -43,8 +43,9 @@ def put_in(site: Path, root: Path) -> int | None:
     AssetError
         When something it is made of cannot be had.
     """
+    listed = contents(root)  # first, as it is quick to find what is wrong in course.yml
     app, python, course = app_folder(), python_folder(), course_files(root)
-    written = contents(root) | {f"{_PYTHON}/{name}": body for name, body in course.items()}
+    written = listed | {f"{_PYTHON}/{name}": body for name, body in course.items()}
     written["start.mjs"] = (_HERE / "start.mjs").read_bytes()
     written["start.json"] = _to_fetch(python, course)
     if title := current().title:
