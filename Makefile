@@ -13,11 +13,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 COURSE ?= course.yml
 export SALESEDU_CACHE := $(CURDIR)/.cache
-export SALESEDU_COURSE := $(abspath $(COURSE))
+export SALESEDU_COURSE = $(abspath $(COURSE))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 LITE := $(BIN)/python -m salesedu.site.lab _build/html
-JB := $(BIN)/jupyter-book build . -W -n --keep-going -q
+JB := $(BIN)/python -m salesedu.site.build
+
+# What tests and measures is about the whole book, whatever edition course.yml chooses.
+test browser notebooks oldest in-browser lite-test bench: export COURSE :=
 
 define say
 	@printf '\n\033[1m== %s\033[0m\n' "$(1)"
@@ -38,7 +41,7 @@ html: $(READY)
 	$(call say,Building the book into _build/html)
 	@$(LITE) --if-there
 	@$(JB)
-	@echo "The book is in _build/html (start page: _build/html/index.html, to be served by any web server)."
+	@echo "The book is in _build/html, for any web server. To look at it here, type make book: opened as a file it does not answer."
 
 # The lab goes first: a page has its button only where the lab is.
 lite: $(READY)

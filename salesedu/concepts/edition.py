@@ -2,7 +2,7 @@
 
 Without such a file the edition is the book as it stands. The file that counts is named in the environment variable
 ``SALESEDU_COURSE``, so that every process of a build, the kernels of its pages included, sees the same one; ``make``
-and the Sphinx extension set it.
+and the Sphinx extension set it. The copy of this package that runs in the lab carries its edition with it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ __all__ = ["LICENCE", "VARIABLE", "Edition", "EditionError", "Own", "current", "
 
 VARIABLE = "SALESEDU_COURSE"
 HERE = Path(__file__).parent
+CARRIED = HERE.parent / "edition" / "course.yml"  # in the lab; see salesedu.site.lab.edition
 TARGETS = ("jupyterhub", "binder", "colab")
-LICENCE = "Text and data: CC BY 4.0. Code: BSD-3-Clause. This book sends nothing you do to anyone."
+PROMISE = " This book sends nothing you do to anyone."
+LICENCE = f"Text and data: CC BY 4.0. Code: BSD-3-Clause.{PROMISE}"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FOLDER = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -34,7 +36,7 @@ class EditionError(SourceError):
 
 @dataclass(frozen=True)
 class Own:
-    """A chapter of the lecturer's own: a folder with ``concepts.yaml``, ``questions.yaml`` and its page.
+    """A chapter of the lecturer's own: a folder with ``concepts.yaml``, ``questions.yaml``, its page and workbooks.
 
     Attributes
     ----------
@@ -63,8 +65,10 @@ class Edition:
         Those of the chapters that stand in a folder of their own.
     course : str
         Part of the name under which a browser keeps a learner's work.
+    title : str
+        Name of the book; empty is that in ``_config.yml``.
     institution, licence : str
-        Lines at the foot of every page.
+        Lines at the foot of every page, in the PDF and in the EPUB.
     numbers : {"english", "dutch"}
         How figures are shown: 1,250.50 or 1.250,50. Both can always be typed.
     solutions_hidden_until : datetime.date or None
@@ -80,6 +84,7 @@ class Edition:
     chapters: tuple[str, ...] | None = None
     own: tuple[Own, ...] = ()
     course: str = "b2b-sales"
+    title: str = ""
     institution: str = ""
     licence: str = LICENCE
     numbers: str = "english"
@@ -88,6 +93,17 @@ class Edition:
     branch: str = "main"
     launch: dict[str, str] = field(default_factory=dict, hash=False)
     root: Path = field(default=Path(), compare=False, repr=False)
+
+    @property
+    def rights(self) -> str:
+        """The licence alone, for covers and catalogues.
+
+        Examples
+        --------
+        >>> Edition().rights
+        'Text and data: CC BY 4.0. Code: BSD-3-Clause.'
+        """
+        return self.licence.removesuffix(PROMISE)
 
     def withheld(self, today: date | None = None) -> date | None:
         """The day on which solutions appear, when that is still to come; else None.
@@ -116,7 +132,9 @@ def current() -> Edition:
 
 @cache
 def _current(path: str) -> Edition:
-    return read(Path(path)) if path else Edition()
+    if path:
+        return read(Path(path))
+    return read(CARRIED) if CARRIED.is_file() else Edition()
 
 
 def digest() -> str:
@@ -161,8 +179,8 @@ class _Reader:
         if not isinstance(given, dict):
             self.fail((), "these are not settings", "write lines such as `course: b2b-sales`")
         readers = {
-            "chapters": self.chapters, "course": self.course, "institution": self.line, "licence": self.line,
-            "numbers": self.numbers, "solutions_hidden_until": self.day, "launch": self.launch,
+            "chapters": self.chapters, "course": self.course, "title": self.line, "institution": self.line,
+            "licence": self.line, "numbers": self.numbers, "solutions_hidden_until": self.day, "launch": self.launch,
         }  # fmt: skip
         for name in given:
             if name not in readers:
@@ -202,8 +220,9 @@ class _Reader:
         if not folder.is_dir():
             self.fail(place, f'there is no folder "{entry}"', "make it, or mend the name; it is seen from course.yml")
         key = folder.name
-        if not FOLDER.fullmatch(key) or key == "arithmetic":
-            self.fail(place, f'"{key}" cannot be the name of a chapter', "use small letters, as in my-chapters/service")
+        if not FOLDER.fullmatch(key) or key in ("arithmetic", "datasets"):
+            remedy = "use another name, in small letters, as in my-chapters/service"
+            self.fail(place, f'"{key}" cannot be the name of a chapter', remedy)
         if key in known:
             self.fail(place, f'the book has a chapter "{key}" already', "give your folder another name")
         for file, what in (("concepts.yaml", "its terms"), ("questions.yaml", "its questions")):

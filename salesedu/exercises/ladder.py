@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from salesedu.concepts.edition import current
+
 from .kinds import Unreadable
 from .parts import Exercise, Feedback
 
@@ -43,8 +45,9 @@ def check(id: str, answer: object, seed: int | None = None) -> Feedback:
     Returns
     -------
     Feedback
-        Right, or what went wrong. A second miss adds a hint, a third the worked solution. An
-        answer of the wrong type gets a sentence and is no miss; nothing is raised.
+        Right, or what went wrong. A second miss adds a hint, a third the worked solution, unless
+        the edition withholds it. An answer of the wrong type gets a sentence and is no miss;
+        nothing is raised.
 
     Examples
     --------
@@ -90,7 +93,9 @@ def _wrong(exercise: Exercise, given: object, truth: object, seed: int | None) -
     parts = [("", _name(exercise, given, truth, seed))]
     if misses >= 2:
         parts.append(("Hint.", exercise.hint))
-    if misses >= 3:
+    if misses >= 3 and (day := current().withheld()):
+        parts.append(("Worked solution.", f"It appears on {day.day} {day:%B %Y}."))
+    elif misses >= 3:
         shown = exercise.kind.show(truth)
         parts += [("Worked solution.", f"It gives {shown}. {exercise.meaning}")]
         parts += [("Code", exercise.solution)]

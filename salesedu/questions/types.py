@@ -53,6 +53,8 @@ class Question:
         Slug of the heading on the chapter's page to read again.
     in_text : bool
         Whether it stands inside the reading page rather than in the chapter's quiz.
+    fingerprint : str
+        Only in a copy of a bank whose solutions are withheld: what names the whole question.
     """
 
     type: ClassVar[str] = ""
@@ -66,6 +68,7 @@ class Question:
     solution: str
     section: str
     in_text: bool = False
+    fingerprint: str = ""
 
     def __post_init__(self) -> None:
         if not SLUG.fullmatch(self.id) or not self.id.startswith(f"{self.chapter}-"):

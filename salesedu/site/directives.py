@@ -39,8 +39,8 @@ class Picture(SphinxDirective):
         alt = self.options["alt"].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
         opening = re.search(r"<svg\b[^>]*>", drawing)[0]
         bare = re.sub(r'\s(role|aria-label|aria-labelledby|aria-describedby)="[^"]*"', "", opening)
-        # A picture with links in it is a group: `img` would hide them from a screen reader.
-        role = "group" if "<a " in drawing else "img"
+        # A picture with links, or places where they were, is a group: `img` would hide them from a screen reader.
+        role = "group" if "<a " in drawing or "<g role=" in drawing else "img"
         drawing = drawing.replace(opening, bare.replace("<svg", f'<svg role="{role}" aria-label="{alt}"', 1), 1)
         figure = nodes.container(classes=["se-picture", f"se-picture-{self.arguments[0]}"])
         figure += nodes.raw("", drawing.strip(), format="html")
@@ -51,7 +51,7 @@ class Picture(SphinxDirective):
 
 
 def picture_here(drawing: str) -> str:
-    """Return a drawing as this edition tells it: chapters by its numbers, no link to what it leaves out.
+    """Return a drawing as this edition tells it: chapters by its numbers, what it leaves out pale and without a link.
 
     Examples
     --------
@@ -63,18 +63,34 @@ def picture_here(drawing: str) -> str:
         here = {f"{chapter.page}.html" for chapter in concepts.chapters()}
         drawing = re.sub(
             r'<a href="([^"#]*)(?:#[^"]*)?">(.*?)</a>',
-            lambda found: found[0] if found[1] in here or "/" in found[1] else found[2], drawing, flags=re.DOTALL,
-        )
-        drawing = re.sub(r">ch\. ([1-9])(?:–([1-9]))?<", _numbers_here, drawing)
+            lambda found: found[0] if found[1] in here or "/" in found[1] else _left_out(found[2]),
+            drawing, flags=re.DOTALL,
+        )  # fmt: skip
+        drawing = re.sub(r"<rect [^>]*/>\s*<text [^>]*>ch\. ([1-9])(?:–([1-9]))?</text>", _numbers_here, drawing)
         drawing = concepts.renumbered(drawing)
     return re.sub(r">([^<>]+)<", lambda found: f">{localised(found[1], edition.numbers)}<", drawing)
 
 
+def _left_out(part: str) -> str:
+    """A part of a picture that would be a link to a chapter that is not in this edition."""
+    words = " ".join("".join(re.findall(r">([^<>]*)<", part)).split())
+    return f'<g role="img" aria-label="{words} (not in this edition)">{_pale(part)}</g>'
+
+
+def _pale(part: str) -> str:
+    part = re.sub(r'fill="var\(--se-accent(?:-soft)?\)"(?=[^>]*/>)', 'fill="var(--se-panel)"', part)
+    part = re.sub(r'\s*stroke="[^"]*"|\s*stroke-width="[^"]*"', "", part)
+    part = part.replace("<rect ", '<rect stroke="var(--se-ink-soft)" stroke-dasharray="4 4" ')
+    return re.sub(r'fill="var\(--se-(?:accent|accent-ink|ink)\)"', 'fill="var(--se-ink-soft)"', part)
+
+
 def _numbers_here(found: re.Match) -> str:
-    """The label of a part of the course, such as "ch. 3–4", with this edition's numbers."""
+    """A box that is labelled with chapters, such as "ch. 3–4", with this edition's numbers."""
     here = [concepts.number_here(one) for one in range(int(found[1]), int(found[2] or found[1]) + 1)]
     left = sorted(one for one in here if one)
-    return f">ch. {', '.join(map(str, left))}<" if left else ">not here<"
+    label = f">ch. {', '.join(map(str, left))}<" if left else ">not here<"
+    told = re.sub(r">ch\. [^<]*<", label, found[0])
+    return told if left else _pale(told)
 
 
 def parsed(directive: SphinxDirective, lines: list[str]) -> list[nodes.Node]:

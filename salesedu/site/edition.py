@@ -28,6 +28,7 @@ from ..questions import exam
 from .assets import exam_questions
 from .lab.address import FOLDER as LAB
 from .npm import cache_folder
+from .workbooks import FOLDER, every
 
 __all__ = [
     "contents", "forget_other_edition", "in_words", "left_out_term", "names", "notation_of_page", "read_as_edition",
@@ -69,7 +70,8 @@ def contents(toc: dict, chapters: tuple[Chapter, ...], names: list[str]) -> dict
     chapters : tuple of Chapter
         Those of the edition, in its order.
     names : list of str
-        All pages there are, without ending, as seen from the root: ``"book/1-customer-centrality"``.
+        All pages of the book and all own workbooks, without ending, as seen from the root:
+        ``"book/1-customer-centrality"``.
     """
 
     def filled(entries: list) -> list:
@@ -80,10 +82,13 @@ def contents(toc: dict, chapters: tuple[Chapter, ...], names: list[str]) -> dict
                 continue
             folder = posixpath.dirname(entry["glob"])
             for chapter in chapters:
-                # An own page stands outside the folders of the book; it joins the reading pages.
+                # An own page stands outside the folders of the book; it joins the reading pages, its workbooks theirs.
                 own = chapter.page.startswith("../")
                 name = posixpath.normpath(f"book/{chapter.page}") if own else f"{folder}/{chapter.page}"
-                if (own and folder == "book") or (fnmatch(name, entry["glob"]) and name in names):
+                if own and folder == FOLDER:
+                    beside = posixpath.dirname(name)
+                    found += [{"file": one} for one in names if posixpath.dirname(one) == beside]
+                elif (own and folder == "book") or (fnmatch(name, entry["glob"]) and name in names):
                     found.append({"file": name})
         return found
 
@@ -169,6 +174,8 @@ def _settle(app: Any, config: Any) -> None:
     if edition.own and edition.root != root.resolve():
         told = f"{os.environ[VARIABLE]} names folders of your own, so it must stand in {root}, beside _toc.yml."
         raise SystemExit(f"\n{told}")
+    if edition.title:
+        config.project = config.html_title = edition.title
     foot = f"{edition.institution}. {edition.licence}" if edition.institution else edition.licence
     config.html_theme_options = {**config.html_theme_options, "extra_footer": escape(foot)}
     if edition.withheld():
@@ -176,8 +183,12 @@ def _settle(app: Any, config: Any) -> None:
     config.myst_substitutions = {**(config.myst_substitutions or {}), **names(root)}
     if edition.chapters is None:
         return
-    pages = [path.relative_to(root).with_suffix("").as_posix() for folder in ("book", "notebooks")
+    pages = [path.relative_to(root).with_suffix("").as_posix() for folder in ("book", FOLDER)
              for path in (root / folder).iterdir()]
+    own = [one for one in every(root) if not one.startswith(f"{FOLDER}/")]
+    pages += [one.removesuffix(".ipynb") for one in own]
+    # As the book's workbooks, they carry their outputs.
+    config.nb_execution_excludepatterns = [*config.nb_execution_excludepatterns, *own]
     toc = contents(yaml.safe_load((root / "_toc.yml").read_text("utf-8")), concepts.chapters(), pages)
     kept = cache_folder() / "editions" / f"{digest()}.yml"
     kept.parent.mkdir(parents=True, exist_ok=True)

@@ -84,8 +84,8 @@ def offer(launch: Mapping, notebook: str) -> str:
 
 
 def offer_launch(app, pagename, templatename, context, doctree) -> None:
-    """``html-page-context``: put the links under the title of every workbook."""
-    if doctree is None or not pagename.startswith("notebooks/") or "body" not in context:
+    """``html-page-context``: put the links under the title of every workbook, a lecturer's own included."""
+    if doctree is None or "body" not in context or not app.env.doc2path(pagename).endswith(".ipynb"):
         return
     edition = current()
     launch = {"repository": edition.repository, "branch": edition.branch, **edition.launch}

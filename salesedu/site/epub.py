@@ -119,13 +119,15 @@ def _package(told: dict, files: list[dict], digest: str) -> bytes:
         + "/>\n"
         for one in files
     )
+    publisher = f"<dc:publisher>{escape(told['institution'])}</dc:publisher>" if told["institution"] else ""
     spine = "".join(f'<itemref idref="{one["id"]}"/>' for one in files if one.get("spine"))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
         f'unique-identifier="id" xml:lang="{told["language"]}"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
         f'<dc:identifier id="id">urn:uuid:{uuid.UUID(digest[:32])}</dc:identifier>'
         f"<dc:title>{escape(told['title'])}</dc:title><dc:language>{told['language']}</dc:language>"
-        "<dc:creator>The salesedu authors</dc:creator><dc:rights>CC BY 4.0</dc:rights>"
+        f"<dc:creator>{escape(told['author'])}</dc:creator><dc:rights>{escape(told['licence'])}</dc:rights>"
+        f"{publisher}"
         '<meta property="dcterms:modified">2020-01-01T00:00:00Z</meta>\n'
         '<meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">visual</meta>'
         '<meta property="schema:accessibilityFeature">tableOfContents</meta>'
@@ -159,7 +161,7 @@ def write(site: Path, target: Path, base: str = "") -> int:
     _across_files(bodies)
     parts: dict[str, bytes] = {
         "book.css": re.sub(r"(?m)^@page.*\n", "", Path(__file__).with_name("paper.css").read_text("utf-8")).encode(),
-        "cover.png": png(told["title"], "An open course in B2B sales that answers back"),
+        "cover.png": png(told["title"], "An open course in B2B sales that answers back", told["institution"]),
     }
     files = [
         {"id": "contents", "href": "contents.xhtml", "type": "application/xhtml+xml", "properties": "nav", "spine": 1},

@@ -26,7 +26,7 @@ def with_button(body: str, root: str, notebook: str, megabytes: int) -> str:
     root : str
         The way from this page to the root of the site, such as ``"../"``.
     notebook : str
-        Name of the workbook's file.
+        Name of the workbook's file in the lab.
     megabytes : int
         What a first visit fetches.
     """

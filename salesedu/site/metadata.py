@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.errors import ConfigError
 
+from ..concepts.edition import current
 from .social_card import SIZE
 
 __all__ = ["CARD", "base_url", "description", "last_change", "settle_base_url", "tags", "write_metadata"]
@@ -97,7 +98,7 @@ def description(doctree: nodes.document) -> str:
     return ""
 
 
-def tags(title: str, about: str, site: str, root: str, address: str, language: str = "en") -> str:
+def tags(title: str, about: str, site: str, root: str, address: str, author: str = "", language: str = "en") -> str:
     """The meta tags of one page.
 
     Parameters
@@ -108,6 +109,8 @@ def tags(title: str, about: str, site: str, root: str, address: str, language: s
         Where the page finds the root of the site: the base address, else a relative path.
     address : str
         The page's own address; empty when the site's is not known.
+    author : str
+        Who wrote the book.
     """
     width, height = SIZE
     told = [
@@ -122,6 +125,9 @@ def tags(title: str, about: str, site: str, root: str, address: str, language: s
         ("property", "og:image:height", str(height)),
         ("property", "og:image:alt", f"{site}: an open course in B2B sales"),
         ("name", "twitter:card", "summary_large_image"),
+        ("name", "author", author),
+        ("name", "dcterms.publisher", current().institution),
+        ("name", "dcterms.rights", current().rights),
     ]
     return "".join(
         f'<meta {kind}="{name}" content="{escape(value)}">\n' for kind, name, value in told if value
@@ -144,5 +150,6 @@ def write_metadata(app, pagename, templatename, context, doctree) -> None:
     title = app.env.titles[pagename].astext() if pagename in app.env.titles else app.config.project
     address = base + app.builder.get_target_uri(pagename) if base else ""
     context["metatags"] = given + tags(
-        title, about, app.config.html_title or app.config.project, root if root.endswith("/") else root + "/", address
-    )
+        title, about, app.config.html_title or app.config.project, root if root.endswith("/") else root + "/", address,
+        app.config.author,
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..widgets import CardsWidget, ExamWidget, ExplorerWidget, QuizWidget, cards, explore, fallback, quiz
 from .lab.address import FOLDER
 from .launch import instead_of_a_kernel, with_button
+from .workbooks import in_lab, numbers_in_sidebar
 
 __all__ = ["bring_to_life", "mend_theme", "printed", "script_json"]
 
@@ -82,11 +83,10 @@ def _models(app, pagename: str) -> dict:
     from myst_nb.sphinx_ import NbMetadataCollector
 
     saved = NbMetadataCollector.get_js_files(app.env, pagename).pop("ipywidgets_state", None)
-    if saved:
-        return json.loads(saved[1]["body"])["state"]
     path = Path(app.env.doc2path(pagename))
     if path.suffix != ".ipynb":
-        return {}
+        return json.loads(saved[1]["body"])["state"] if saved else {}
+    # What JupyterLab saved in a workbook is left alone: it may be old, and have solutions that are withheld today.
     models = {}
     for cell in json.loads(path.read_text("utf-8"))["cells"]:
         for output in cell.get("outputs", ()):
@@ -101,6 +101,7 @@ def bring_to_life(app, pagename, templatename, context, doctree) -> None:
     if app.builder.format != "html":
         return
     context.setdefault("default_mode", "auto")  # else the theme complains in the console
+    context["metatags"] = context.get("metatags", "") + numbers_in_sidebar(Path(app.srcdir))
     if "body" not in context:  # the search page and the index
         return
     models = _models(app, pagename)
@@ -116,7 +117,7 @@ def bring_to_life(app, pagename, templatename, context, doctree) -> None:
 
     root = folder_url.partition("_static/")[0]
     source, lab = Path(app.env.doc2path(pagename)), app.config.salesedu_lab
-    notebook = source.name if source.suffix == ".ipynb" else ""
+    notebook = in_lab(f"{pagename}.ipynb") if source.suffix == ".ipynb" else ""
     context["body"] = _VIEW.sub(print_view, context["body"])
     if lab and notebook:
         context["body"] = with_button(context["body"], root, notebook, lab)

@@ -15,6 +15,7 @@ from ..concepts import Chapter, Concept, listed
 from ..concepts.edition import current
 from ..questions import bank
 from .directives import parsed
+from .workbooks import of_chapter
 
 __all__ = ["Chapters", "Needs", "TaughtWhere", "Unlocks"]
 
@@ -73,9 +74,8 @@ def _practice(concept: Concept, asked: Counter) -> str:
 
 
 def _workbook(chapter: Chapter, root: Path) -> str:
-    """Where a chapter's workbook is, as seen from ``book``; empty when it has none."""
-    there = (root / "notebooks" / f"{chapter.page}.ipynb").is_file()
-    return f"../notebooks/{chapter.page}.ipynb" if there else ""
+    """Where a chapter's first workbook is, as seen from ``book``; empty when it has none."""
+    return next((f"../{one}" for one in of_chapter(chapter, root)), "")
 
 
 def chapters_markdown(root: Path) -> str:

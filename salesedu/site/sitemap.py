@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from sphinx.util.matching import patfilter
 from sphinx_external_toc.api import GlobItem
 
+from ..concepts.edition import current
 from .metadata import CARD, tags
 from .social_card import png
 
@@ -115,11 +116,12 @@ def write_around(app, problem) -> None:
     if problem or app.builder.format != "html":
         return
     out, base, site = Path(app.outdir), app.config.html_baseurl, app.config.html_title or app.config.project
+    edition = current()
     uri = app.builder.get_target_uri
     pages = pages_in_order(app)
     first = uri(pages[0]["page"])
     (out / CARD).parent.mkdir(parents=True, exist_ok=True)
-    (out / CARD).write_bytes(png(site, _LINE))
+    (out / CARD).write_bytes(png(site, _LINE, edition.institution))
     (out / ".nojekyll").touch()  # else GitHub's own builder leaves out the folders that begin with _
     (out / "sitemap.xml").write_text(sitemap([uri(one["page"]) for one in pages], base), "utf-8")
     places = [(first, f"{site}: the first page")]
@@ -132,5 +134,8 @@ def write_around(app, problem) -> None:
         head += tags(site, f"{_LINE}.", site, base or "./", base)
         head += f'<link rel="canonical" href="{escape(base + first)}">' if base else ""
         (out / "index.html").write_text(front_door(site, first, head), "utf-8")
-    told = {"title": site, "language": app.config.language, "version": app.config.release, "pages": pages}
+    told = {
+        "title": site, "language": app.config.language, "version": app.config.release, "author": app.config.author,
+        "institution": edition.institution, "licence": edition.rights, "pages": pages,
+    }  # fmt: skip
     (out.parent / "book.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -13,8 +13,8 @@ SIZE = (1200, 630)  # the proportions that messengers expect
 _PHASES = ("get in", "prove", "close", "after-sales")
 
 
-def drawing(title: str, line: str) -> str:
-    """The card as SVG: title, one line, and the four phases of a sale as steps.
+def drawing(title: str, line: str, institution: str = "") -> str:
+    """The card as SVG: title, one line, who gives the course, and the four phases of a sale as steps.
 
     Examples
     --------
@@ -34,15 +34,16 @@ def drawing(title: str, line: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
         f'font-family="Liberation Sans, Arial, Helvetica, sans-serif"><rect width="{wide}" height="{high}" '
         f'fill="#0b4f45"/><text x="80" y="220" font-size="{size}" font-weight="700" fill="#ffffff">'
-        f'{escape(title)}</text><text x="80" y="300" font-size="40" fill="#e1f0ec">{escape(line)}</text>{steps}</svg>'
+        f'{escape(title)}</text><text x="80" y="300" font-size="40" fill="#e1f0ec">{escape(line)}</text>'
+        f'<text x="80" y="360" font-size="32" fill="#5cc9b1">{escape(institution)}</text>{steps}</svg>'
     )
 
 
-def png(title: str, line: str) -> bytes:
+def png(title: str, line: str, institution: str = "") -> bytes:
     """The card as PNG; drawn once for the same words."""
     import vl_convert
 
-    source = drawing(title, line)
+    source = drawing(title, line, institution)
     kept = cache_folder() / "cards" / f"{hashlib.sha256(source.encode()).hexdigest()[:16]}.png"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)

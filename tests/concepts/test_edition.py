@@ -32,8 +32,11 @@ def write(tmp_path, monkeypatch):
 
 
 def test_the_file_of_the_project_is_the_book_as_it_stands():
-    assert editions.read(ROOT / "course.yml") == editions.Edition() == editions.current()
-    assert set(editions.read(ROOT / "course.yml").launch) == set()
+    assert editions.current() == editions.Edition()
+    chosen = editions.read(ROOT / "course.yml")
+    if chosen != editions.Edition():
+        pytest.skip("this copy of the project has an edition in course.yml")
+    assert set(chosen.launch) == set()
 
 
 def test_its_comment_names_every_chapter():
@@ -62,6 +65,7 @@ MISTAKES = {
     "no day": ("solutions_hidden_until: 2027", 1, "solutions_hidden_until", "2027 is not a day", "2027-01-15"),
     "a course with spaces": ("course: My course", 1, "course", "the name is 'My course'", "small letters"),
     "an institution in lines": ('institution: "a\\nb"', 1, "institution", "this is", "one line of text"),
+    "a title in a list": ("title: [Sales]", 1, "title", "this is ['Sales']", "one line of text"),
     "a licence in a list": ("licence: [CC]", 1, "licence", "this is ['CC']", "one line of text"),
     "a notation": ("numbers: nl", 1, "numbers", "this is 'nl'", "`dutch` (1.250,50)"),
     "launch": ("launch: on", 1, "launch", "this is True", "lines under it: jupyterhub, binder, colab"),

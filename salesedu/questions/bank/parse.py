@@ -25,7 +25,7 @@ __all__ = ["KEYS", "at", "parse"]
 
 COMMON = {
     "id": True, "type": True, "concepts": True, "asks": True, "prompt": True, "hint": True,
-    "solution": True, "section": True, "in_text": False,
+    "solution": True, "section": True, "in_text": False, "fingerprint": False,
 }
 #: The keys that each type has besides the common ones; True when it must be there.
 KEYS: dict[str, dict[str, bool]] = {

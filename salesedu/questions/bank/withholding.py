@@ -1,11 +1,11 @@
-"""A baked question as it is published while solutions are withheld: what grading needs, and nothing that explains."""
+"""A question as it is published while solutions are withheld: what grading needs, and nothing that explains."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-__all__ = ["without_solution"]
+__all__ = ["entry_without_solution", "without_solution"]
 
 NOT_YET = "this one is not in its place."
 
@@ -42,4 +42,40 @@ def without_solution(baked: dict[str, Any], day: date) -> dict[str, Any]:
     for name in ("items", "lefts"):
         if name in kept:
             kept[name] = [{**one, "because": NOT_YET} for one in kept[name]]
+    return kept
+
+
+def entry_without_solution(entry: dict[str, Any], fingerprint: str, day: date) -> dict[str, Any]:
+    """Return the entry of a bank, as its file has it, without what :func:`without_solution` takes from the baked one.
+
+    A copy of the course that leaves the lecturer's hands has its bank like this. A copy that is still in use after
+    the day says so where a solution would stand.
+
+    Parameters
+    ----------
+    entry : dict
+        A question of a checked bank.
+    fingerprint : str
+        That of the whole question, so that an answer given now counts when the solutions are there.
+    day : datetime.date
+        When they appear.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> right = {"text": "So.", "because": "It is.", "correct": True}
+    >>> kept = entry_without_solution({"solution": "Because.", "options": [right]}, "abc", date(2027, 1, 15))
+    >>> kept["solution"]
+    'This copy was made without solutions, before 15 January 2027.'
+    >>> kept["options"][0]["because"] == kept["solution"], kept["fingerprint"]
+    (True, 'abc')
+    """
+    instead = f"This copy was made without solutions, before {day.day} {day:%B %Y}."
+    kept = {**entry, "solution": instead, "fingerprint": fingerprint}
+    if "because" in kept:
+        kept["because"] = instead
+    for name in ("options", "items", "pairs"):
+        if name in kept:
+            kept[name] = [{**one, "because": instead} if name != "options" or one.get("correct") else one
+                          for one in kept[name]]
     return kept

@@ -1,9 +1,13 @@
-"""What the lab's file list shows: every workbook, and the tables of the company in a folder."""
+"""What the lab's file list shows: the edition's workbooks, the tables, and a folder of each own chapter."""
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import nbformat
+
+from ...concepts.edition import current
+from ..edition import told_on_page
+from ..workbooks import every, in_lab
 
 __all__ = ["contents"]
 
@@ -14,21 +18,37 @@ _KINDS = {".ipynb": ("notebook", None), ".csv": ("file", "text/csv"), ".md": ("f
 
 def contents(root: Path) -> dict[str, bytes]:
     """The files under ``files/`` of the lab and the lists under ``api/contents/`` that name them."""
-    books = {path.name: _book(path) for path in sorted((root / "notebooks").glob("[1-9]-*.ipynb"))}
-    tables = {path.name: path.read_bytes() for path in sorted((root / "datasets").glob("*.*")) if path.suffix in _KINDS}
-    files = {f"files/{name}": body for name, body in books.items()}
-    files |= {f"files/datasets/{name}": body for name, body in tables.items()}
-    folder = _told("datasets", "datasets", ("directory", None), None)
-    inside = [_told(name, f"datasets/{name}", _KINDS[Path(name).suffix], len(body)) for name, body in tables.items()]
-    top = [_told(name, name, _KINDS[".ipynb"], len(body)) for name, body in books.items()]
-    files["api/contents/all.json"] = _list(_told("", "", ("directory", None), None), [folder, *top])
-    files["api/contents/datasets/all.json"] = _list(folder, inside)
+    tables = (path for path in sorted((root / "datasets").glob("*.*")) if path.suffix in _KINDS)
+    found = {f"datasets/{path.name}": path.read_bytes() for path in tables}
+    found |= {in_lab(name): _book(root, name) for name in every(root)}
+    for own in current().own:
+        found |= {f"{own.key}/{path.name}": path.read_bytes() for path in sorted(own.folder.glob("*.csv"))}
+    files = {f"files/{name}": body for name, body in found.items()}
+    folders = sorted({name.partition("/")[0] for name in found if "/" in name})
+    files["api/contents/all.json"] = _list(_folder(""), [*map(_folder, folders), *_inside("", found)])
+    for folder in folders:
+        files[f"api/contents/{folder}/all.json"] = _list(_folder(folder), _inside(folder, found))
     return files
 
 
-def _book(path: Path) -> bytes:
-    """A workbook as JupyterLite reads it: every text in one piece, and no widget that has no kernel behind it."""
-    book = nbformat.reads(path.read_text("utf-8"), as_version=4)
+def _inside(folder: str, found: dict[str, bytes]) -> list[dict]:
+    paths = {PurePosixPath(name): len(body) for name, body in found.items()}
+    return [_told(path.name, str(path), _KINDS[path.suffix], size) for path, size in sorted(paths.items())
+            if path.parent == PurePosixPath(folder)]
+
+
+def _folder(name: str) -> dict:
+    return _told(name, name, ("directory", None), None)
+
+
+def _book(root: Path, name: str) -> bytes:
+    """A workbook as this edition tells it and JupyterLite reads it: every text in one piece.
+
+    What a widget left is taken out: it has no kernel behind it, and its print may have solutions.
+    """
+    told = told_on_page((root / name).read_text("utf-8"), name.removesuffix(".ipynb"))
+    book = nbformat.reads(told, as_version=4)
+    book.metadata.pop("widgets", None)
     for cell in book.cells:
         if cell.cell_type == "code":
             cell.outputs = [one for one in cell.outputs if _WIDGET not in one.get("data", ())]

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from ...concepts.edition import current
 from .address import EDITION, FOLDER, is_in
 from .app import app_folder
 from .contents import contents
@@ -44,10 +45,15 @@ def put_in(site: Path, root: Path) -> int | None:
     AssetError
         When something it is made of cannot be had.
     """
+    listed = contents(root)  # first, as it is quick to find what is wrong in course.yml
     app, python, course = app_folder(), python_folder(), course_files(root)
-    written = contents(root) | {f"{_PYTHON}/{name}": body for name, body in course.items()}
+    written = listed | {f"{_PYTHON}/{name}": body for name, body in course.items()}
     written["start.mjs"] = (_HERE / "start.mjs").read_bytes()
     written["start.json"] = _to_fetch(python, course)
+    if title := current().title:
+        told = json.loads((app / "jupyter-lite.json").read_text("utf-8"))
+        told["jupyter-config-data"]["appName"] = title
+        written["jupyter-lite.json"] = json.dumps(told).encode()
     first = f"<script>{(_HERE / 'own_worker.js').read_text('utf-8')}</script>"
     for page in sorted(path.relative_to(app).as_posix() for path in app.glob("*/index.html")):
         more = first + (_START if page in _WITH_PYTHON else "")
