@@ -2,10 +2,10 @@
 # make lab    JupyterLab on the workbooks          make bench  the figures of speed and size
 # make html   build only, into _build/html         make lock   resolve the lock file anew
 # make html COURSE=other.yml   another edition than the one in course.yml
-# make lite   build, with the lab in the browser   make lite-test   every workbook run in that lab
+# make lite   build, with the lab in the browser
 # make zip    the site as one zip, for any server   make pdf    the book on paper     make epub   for e-readers
 .DEFAULT_GOAL := book
-.PHONY: book html lite lite-test zip pdf epub lab test lint unit notebooks oldest browser in-browser bench lock clean env
+.PHONY: book html lite zip pdf epub lab test lint unit notebooks oldest browser in-browser bench lock clean env
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,7 +20,7 @@ LITE := $(BIN)/python -m salesedu.site.lab _build/html
 JB := $(BIN)/python -m salesedu.site.build
 
 # What tests and measures is about the whole book, whatever edition course.yml chooses.
-test browser notebooks oldest in-browser lite-test bench: export COURSE :=
+test browser notebooks oldest in-browser bench: export COURSE :=
 
 define say
 	@printf '\n\033[1m== %s\033[0m\n' "$(1)"
@@ -102,12 +102,8 @@ oldest: $(OLDEST)/.ready
 browser: lite in-browser
 
 in-browser: $(READY)
-	$(call say,The built pages, JupyterLab and one workbook in the lab, in a browser)
-	@$(BIN)/pytest -q -n 2 --dist loadgroup -m "not every_workbook" tests/browser
-
-lite-test: lite
-	$(call say,Every workbook in the lab in a browser)
-	@$(BIN)/pytest -q -n 2 --dist load tests/browser/test_lite.py
+	$(call say,The built pages, JupyterLab and every workbook in the lab, in a browser)
+	@$(BIN)/pytest -q -n 2 --dist loadgroup tests/browser
 
 bench: lite
 	@$(BIN)/python -m tests.bench

@@ -1,7 +1,4 @@
-"""The lab in the browser: each workbook opened from its page, run from top to bottom, and giving what is committed.
-
-One workbook is run with every ``make test``; ``make lite-test`` runs them all.
-"""
+"""The lab in the browser: each workbook opened from its page, run from top to bottom, and giving what is committed."""
 
 import json
 from contextlib import contextmanager
@@ -87,7 +84,6 @@ def test_the_first_workbook_says_in_the_lab_what_is_committed(first):
     judge(first, BOOKS[0])
 
 
-@pytest.mark.every_workbook
 @pytest.mark.parametrize("book", BOOKS[1:])
 def test_a_workbook_says_in_the_lab_what_is_committed(chrome, site, book):
     with run(chrome, site, book) as page:
