@@ -19,7 +19,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 LITE := $(BIN)/python -m salesedu.site.lab _build/html
 JB := $(BIN)/python -m salesedu.site.build
 
-# What tests and measures is about the whole book, whatever edition course.yml chooses.
+# Tests and measurements are about the whole book, whatever edition course.yml chooses.
 test browser notebooks oldest in-browser bench: export COURSE :=
 
 define say
@@ -102,7 +102,7 @@ oldest: $(OLDEST)/.ready
 browser: lite in-browser
 
 in-browser: $(READY)
-	$(call say,The built pages, JupyterLab and every workbook in the lab, in a browser)
+	$(call say,In a browser: the built pages; JupyterLab; every workbook in the lab)
 	@$(BIN)/pytest -q -n 2 --dist loadgroup tests/browser
 
 bench: lite
