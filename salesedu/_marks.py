@@ -105,16 +105,18 @@ def _own(field: str) -> dict:
     return {"field": field, "type": "nominal", "scale": None, "legend": None}
 
 
-def bars(data: str, ends: Ends, **look: object) -> dict:
-    """Bars from ``start`` to ``end``, ``top`` to ``bottom``, in their own ``colour``."""
+def bars(data: str, ends: Ends, inset: int = 0, tinted: bool = False, **look: object) -> dict:
+    """Bars from ``start`` to ``end``, ``top`` to ``bottom`` in their ``colour``; if `tinted`, in their ``strength``."""
+    tint = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
     return _layer(
         data,
         {"type": "rect", "cornerRadius": 2, **look},
-        x=_across("start", ends),
+        x=_across("start", ends, inset),
         x2={"field": "end"},
         y=pixels("datum.top"),
         y2=pixels("datum.bottom"),
         fill=_own("colour"),
+        **({"fillOpacity": tint} if tinted else {}),
     )
 
 

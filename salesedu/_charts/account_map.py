@@ -100,8 +100,7 @@ def account_map(
 
 def _layers(ends: Ends) -> list[dict]:
     own = {"type": "nominal", "scale": None, "legend": None}
-    bands = mark.bars("band", ends, opacity=0.6, cornerRadius=0)
-    bands["encoding"]["x"]["scale"]["padding"] = INSET
+    bands = mark.bars("band", ends, INSET, opacity=0.6, cornerRadius=0)
     dots = mark.dots("dots", "at", ends, INSET)
     dots["encoding"]["stroke"] = {"field": "edge", **own}
     beside, weight = pixels(at_label("text")), {"fontWeight": {"expr": "datum.weight"}}

@@ -101,6 +101,4 @@ def forecast_race(
 
 
 def _shade(data: str, across: Ends) -> dict:
-    layer = mark.bars(data, across, opacity=0.5, cornerRadius=0)
-    layer["encoding"]["x"]["scale"]["padding"] = INSET
-    return layer
+    return mark.bars(data, across, INSET, opacity=0.5, cornerRadius=0)

@@ -25,7 +25,4 @@ def field_of(right: bool, upper: bool, cuts: tuple[float, float], ends: Ends, y:
 
 def fills_of(dataset: str, ends: Ends) -> dict:
     """The layer that paints the fields, each as strongly as its ``strength``."""
-    layer = mark.bars(dataset, ends, cornerRadius=0)
-    layer["encoding"]["fillOpacity"] = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    layer["encoding"]["x"]["scale"]["padding"] = INSET
-    return layer
+    return mark.bars(dataset, ends, INSET, tinted=True, cornerRadius=0)

@@ -43,9 +43,7 @@ def matrix(columns: Sequence[dict], rows: Sequence[dict], description: str) -> d
         column | {"at": (j + 0.5) * width, "base": 16, "below": 34, "colour": BAD if column["lacking"] else SOFT}
         for j, column in enumerate(columns)
     ]
-    own = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    cells = mark.bars("filled", (0, 1), stroke=GROUND, strokeWidth=3)
-    cells["encoding"]["fillOpacity"] = own
+    cells = mark.bars("filled", (0, 1), tinted=True, stroke=GROUND, strokeWidth=3)
     holes = mark.bars("empty", (0, 1), strokeDash=[4, 3], strokeWidth=1.5, fillOpacity=0)
     del holes["encoding"]["fill"]
     holes["mark"]["fill"] = GROUND

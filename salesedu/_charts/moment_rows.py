@@ -45,11 +45,9 @@ def moment_rows(rows: Sequence[dict], moment: str, sides: tuple[str, str], ends:
         posts.append({"at": 0, "top": y + 17, "bottom": y + 37})
     share = mark.share_of(0, ends)
     zero = f"{share} * width"
-    layered = mark.bars("bars", ends)
-    layered["encoding"]["fillOpacity"] = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
     layers = [
         mark.bars("track", ends, opacity=0.4),
-        layered,
+        mark.bars("bars", ends, tinted=True),
         mark.posts("seams", ends, stroke=GROUND, strokeWidth=1.5),
         mark.posts("posts", ends, stroke=INK, strokeWidth=2),
         mark.words("moment", "label", "base", mark.inside("share", "label"), "center", fontWeight=600),

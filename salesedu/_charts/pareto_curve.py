@@ -53,9 +53,7 @@ def pareto_curve(
     ]
     spot = {"at": here["x"], "y": down(here["y"]), "top": down(here["y"]), "bottom": bottom}
     spot |= {"label": here["label"], "base": down(here["y"]) + 19}
-    fills = mark.bars("bands", ends, cornerRadius=0)
-    fills["encoding"]["fillOpacity"] = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    fills["encoding"]["x"]["scale"]["padding"] = INSET
+    fills = mark.bars("bands", ends, INSET, tinted=True, cornerRadius=0)
     words = mark.words("said", "label", "base", pixels("datum.at * width"), fill=SOFT)
     words["mark"]["align"] = {"expr": "datum.align"}
     at = pixels(

@@ -84,8 +84,7 @@ def quadrants(
         {"label": upper, "base": TOP - 9, "at": low, "align": "left"},
     ]
     place = pixels(f"{INSET} + (datum.at - {low}) / {high - low} * (width - {2 * INSET}) + 6")
-    bands = mark.bars("band", ends, opacity=0.6, cornerRadius=0)
-    bands["encoding"]["x"]["scale"]["padding"] = INSET
+    bands = mark.bars("band", ends, INSET, opacity=0.6, cornerRadius=0)
     layers = [
         fills_of("grounds", ends),
         bands,

@@ -71,9 +71,7 @@ def _look(chosen: bool) -> dict:
 
 
 def _boxes(data: str) -> dict:
-    layer = mark.bars(data, (0, 1), stroke=GROUND, strokeWidth=3)
-    layer["encoding"]["fillOpacity"] = {"field": "strength", "type": "quantitative", "scale": None, "legend": None}
-    return layer
+    return mark.bars(data, (0, 1), tinted=True, stroke=GROUND, strokeWidth=3)
 
 
 def _inked(layer: dict, field: str = "ink") -> dict:
