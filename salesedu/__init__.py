@@ -22,7 +22,7 @@ Examples
 
 from importlib import import_module
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 __all__ = ["cards", "check", "exam", "explore", "load", "quiz"]
 
 _HOMES = {
