@@ -26,6 +26,7 @@ from ..concepts.source import SourceError
 from ..notation import localised
 from ..questions import exam
 from .assets import exam_questions
+from .lab.address import FOLDER as LAB
 from .npm import cache_folder
 from .workbooks import FOLDER, every
 
@@ -201,7 +202,8 @@ def forget_other_edition(app: Any) -> None:
     out = Path(app.outdir)
     if app.builder.format == "html" and (not stamp.is_file() or stamp.read_text() != digest()):
         for page in out.rglob("*.html"):
-            page.unlink()
+            if page.relative_to(out).parts[0] != LAB:  # that is made before the pages, for this edition
+                page.unlink()
         for folder in ("_sources", "worksheets"):
             shutil.rmtree(out / folder, ignore_errors=True)
     stamp.parent.mkdir(parents=True, exist_ok=True)

@@ -46,6 +46,9 @@ def site(tmp_path_factory):
     old = home / "_build" / "html" / "worksheets" / "leads-key.html"  # left by an earlier build of another edition
     old.parent.mkdir(parents=True)
     old.write_text("an old key")
+    lab = home / "_build" / "html" / "lab" / "notebooks" / "index.html"  # the lab is made before the pages
+    lab.parent.mkdir(parents=True)
+    lab.write_text("the lab")
     known = {key: value for key, value in os.environ.items() if key != "SALESEDU_COURSE"}
     paths = {"PYTHONPATH": str(ROOT), "SALESEDU_CACHE": os.environ.get("SALESEDU_CACHE", str(ROOT / ".cache"))}
     command = "from jupyter_book.cli.main import main; main()"
@@ -105,6 +108,7 @@ def test_numbers_and_mentions_are_those_of_this_edition(site):
 
 def test_nothing_in_the_site_tells_a_solution_before_the_day(site):
     assert not list(site.glob("worksheets/*-key.*"))
+    assert (site / "lab/notebooks/index.html").is_file()
     assert not (site / "_sources").exists()
     exam = next((site / "_static").glob("salesedu-*/exam.json")).read_text("utf-8")
     quiz = (site / "my-chapters/service/service.html").read_text("utf-8")
