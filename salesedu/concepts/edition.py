@@ -158,7 +158,7 @@ def read(path: Path) -> Edition:
         With the place of the first thing that is wrong and its remedy.
     """
     if not path.is_file():
-        raise EditionError(path.name, 1, "", "there is no such file", f"write it, or unset {VARIABLE}")
+        raise EditionError(path.name, 1, "", "there is no such file", "write it, or mend its name")
     return _Reader(read_source(path, EditionError), path.resolve().parent).edition()
 
 

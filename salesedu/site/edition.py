@@ -202,7 +202,7 @@ def forget_other_edition(app: Any) -> None:
     out = Path(app.outdir)
     if app.builder.format == "html" and (not stamp.is_file() or stamp.read_text() != digest()):
         for page in out.rglob("*.html"):
-            if page.relative_to(out).parts[0] != LAB:  # the lab minds its own edition
+            if page.relative_to(out).parts[0] != LAB:  # that is made before the pages, for this edition
                 page.unlink()
         for folder in ("_sources", "worksheets"):
             shutil.rmtree(out / folder, ignore_errors=True)

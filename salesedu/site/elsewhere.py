@@ -4,6 +4,7 @@ The settings stand under ``launch`` in ``course.yml``: ``repository`` (address o
 and the address of each place to offer: ``jupyterhub``, ``binder``, ``colab``.
 """
 
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote, urlencode, urlsplit
@@ -11,6 +12,8 @@ from urllib.parse import quote, urlencode, urlsplit
 from ..concepts.edition import current
 
 __all__ = ["first_cell", "links", "offer", "offer_launch"]
+
+_UNDER = re.compile(r'</h1>(?:<p class="se-run">.*?</p>)?', re.DOTALL)
 
 
 def _repository(launch: Mapping) -> tuple[str, str, str]:
@@ -89,6 +92,5 @@ def offer_launch(app, pagename, templatename, context, doctree) -> None:
         return
     edition = current()
     launch = {"repository": edition.repository, "branch": edition.branch, **edition.launch}
-    head, end, rest = context["body"].partition("</h1>")
-    if end:
-        context["body"] = head + end + offer(launch, f"{pagename}.ipynb") + rest
+    # Under the title, and under the button that needs no other place.
+    context["body"] = _UNDER.sub(lambda top: top[0] + offer(launch, f"{pagename}.ipynb"), context["body"], count=1)

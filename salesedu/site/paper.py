@@ -56,13 +56,14 @@ def sheet(site: Path, base: str = "") -> str:
         _inlined(body, site)
     text = "".join(etree.tostring(body, encoding="unicode", method="html", with_tail=False) for body in bodies)
     title = escape(told["title"])
+    solved = " and the solutions are at the end" if any(one.solutions for one in chapters) else ""
     given = f"<p>{escape(told['institution'])}</p>" if told["institution"] else ""
     where = f'<p><a href="{escape(base)}">{escape(base)}</a></p>' if base else ""
     return (
         f'<!doctype html><html lang="{told["language"]}"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_CSS.read_text('utf-8')}</style></head><body>"
         f'<div class="cover"><h1>{title}</h1><p>An open course in B2B sales</p>{given}{where}'
-        "<p>On paper the models stand still and the solutions are at the end. The book on the web answers back.</p>"
+        f"<p>On paper the models stand still{solved}. The book on the web answers back.</p>"
         f"<p>{escape(told['licence'])}</p>"
         f"</div>{_contents(chapters)}{text}</body></html>\n"
     )

@@ -113,6 +113,7 @@ def test_numbers_and_mentions_are_those_of_this_edition(site):
 
 def test_nothing_in_the_site_tells_a_solution_before_the_day(site):
     assert not list(site.glob("worksheets/*-key.*"))
+    assert (site / "lab/notebooks/index.html").is_file()
     assert not (site / "_sources").exists()
     exam = next((site / "_static").glob("salesedu-*/exam.json")).read_text("utf-8")
     quiz = (site / "my-chapters/service/service.html").read_text("utf-8")

@@ -39,7 +39,7 @@ def project(tmp_path_factory):
 
     yield edition
     os.environ.pop(editions.VARIABLE, None)
-    if known:
+    if known is not None:
         os.environ[editions.VARIABLE] = known
     editions._current.cache_clear()
 
