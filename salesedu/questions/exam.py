@@ -4,10 +4,11 @@ The number alone decides, so a lecturer names it and everybody has the same exam
 (``widgets/js/draw.js``): both follow ``tests/vectors/exams.json``.
 
 *How it is drawn.* Every chapter gets the same share; what is left over goes, one each, to the first chapters of the
-course. Within a chapter the questions are ranked by a hash of the exam number and their id, and taken from the top,
-except one that would ask a concept twice, make more than half of the share recall, or more than half (rounded up) of
-the share one type. Where a chapter is too small for that, first the rule about types gives way, then the one about
-recall. The same hash picks the figures and mixes the chapters.
+course. A chapter with questions on fewer concepts gives what it has, and the others more. Within a chapter the
+questions are ranked by a hash of the exam number and their id, and taken from the top, except one that would ask a
+concept twice, make more than half of the share recall, or more than half (rounded up) of the share one type. Where a
+chapter is too small for that, first the rule about types gives way, then the one about recall. The same hash picks the
+figures and mixes the chapters.
 """
 
 from __future__ import annotations
@@ -54,19 +55,11 @@ class Entry:
 
 
 def usual_size(entries: Sequence[Entry]) -> int:
-    """Return how many questions an exam has when nobody says: :data:`SIZE`, or as many as the smallest bank allows.
+    """Return how many questions an exam has when nobody says: :data:`SIZE`, or as many as there are concepts.
 
-    Every chapter gives the same share and asks no concept twice, so the chapter with the fewest concepts decides.
+    No chapter is asked a concept twice.
     """
-    size = SIZE
-    while size > 1:
-        try:
-            _shares(entries, size)
-        except ValueError:
-            size -= 1
-        else:
-            break
-    return size
+    return min(SIZE, sum(_room(entries).values()))
 
 
 def rank(text: str) -> int:
@@ -139,16 +132,28 @@ def _shares(entries: Sequence[Entry], size: int) -> list[tuple[str, int]]:
     chapters = list(dict.fromkeys(one.chapter for one in entries))
     if isinstance(size, bool) or not isinstance(size, int) or size < max(1, len(chapters)):
         raise ValueError(f"An exam of {size} questions cannot be: ask for {max(1, len(chapters))} at least.")
-    each, over = divmod(size, len(chapters))
-    shares = [(chapter, each + (place < over)) for place, chapter in enumerate(chapters)]
-    for chapter, share in shares:
-        concepts = len({one.concept for one in entries if one.chapter == chapter})
-        if share > concepts:
-            raise ValueError(
-                f"An exam of {size} questions asks {share} of chapter {chapter!r}, which has questions on "
-                f"{concepts} concepts: ask for {concepts * len(chapters)} at most."
-            )
-    return shares
+    room = _room(entries)
+    if size > (most := sum(room.values())):
+        raise ValueError(
+            f"An exam of {size} questions cannot be, as it asks no concept twice and these chapters have questions on "
+            f"{most} concepts: ask for {most} at most."
+        )
+    given = dict.fromkeys(chapters, 0)
+    left = size
+    while left:
+        for chapter in chapters:
+            if left and given[chapter] < room[chapter]:
+                given[chapter] += 1
+                left -= 1
+    return list(given.items())
+
+
+def _room(entries: Sequence[Entry]) -> dict[str, int]:
+    """How many questions each chapter can give at most: one for each concept."""
+    room: dict[str, set[str]] = {}
+    for one in entries:
+        room.setdefault(one.chapter, set()).add(one.concept)
+    return {chapter: len(concepts) for chapter, concepts in room.items()}
 
 
 def _share(ranked: Sequence[Entry], chapter: str, share: int) -> list[Entry]:

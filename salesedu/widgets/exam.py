@@ -48,7 +48,7 @@ def exam(number: int | None = None, *, size: int | None = None, chapters: list[s
         The exam number that is offered, 1 to 9999; without it, one at random. The same number always gives the
         same questions with the same figures.
     size : int, optional
-        How many questions; without it 40, or fewer where a chapter has a small bank.
+        How many questions; without it 40, or fewer where there are not so many concepts to ask.
     chapters : list of str, optional
         Keys of the chapters to draw from; all, if not given.
 

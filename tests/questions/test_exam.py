@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesedu.questions import bank, exam
-from salesedu.questions.exam import NUMBERS, SIZE, VARIANTS, Entry, draw, draw_from, index, pool, rank
+from salesedu.questions.exam import NUMBERS, SIZE, VARIANTS, Entry, draw, draw_from, index, pool, rank, usual_size
 from tests.questions.node import call_each
 
 TABLE = json.loads((Path(__file__).parents[1] / "vectors" / "exams.json").read_text(encoding="utf-8"))
@@ -83,6 +83,18 @@ def test_within_a_chapter_no_concept_comes_twice_and_most_is_use_of_more_than_on
 def test_figures_are_among_those_that_the_question_brings(number):
     for id_, variant in draw(number):
         assert 0 <= variant < BY_ID[id_].variants <= VARIANTS
+
+
+def test_a_small_chapter_gives_what_it_has_and_the_others_fill_up_on_the_page_too():
+    first, second, third = CHAPTERS[:3]
+    few = [next(one for one in INDEX if one.chapter == first)]
+    small = [*few, *(one for one in INDEX if one.chapter in (second, third))]
+    assert usual_size(small) == SIZE
+    drawn = draw_from(small, 7)
+    shares = Counter(BY_ID[id_].chapter for id_, _ in drawn)
+    assert [shares[chapter] for chapter in (first, second, third)] == [1, 20, 19]
+    assert call_each("draw.js", "drawExam", [[for_the_page(small), 7, SIZE]]) == [[list(one) for one in drawn]]
+    assert usual_size(few) == 1
 
 
 def test_exams_differ_and_every_question_gets_its_turn():

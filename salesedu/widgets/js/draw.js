@@ -16,10 +16,26 @@ export function drawExam(entries, number, size) {
   const ranked = entries.map((one) => ({ one, rank: rank(`${number}:${one.id}`) }))
     .sort((a, b) => a.rank - b.rank || (a.one.id < b.one.id ? -1 : 1)).map(({ one }) => one);
   const chapters = [...new Set(entries.map((one) => one.chapter))];
-  const each = Math.floor(size / chapters.length);
-  const over = size % chapters.length;
-  const chosen = new Set(chapters.flatMap((chapter, place) => takeShare(ranked, chapter, each + (place < over ? 1 : 0))));
+  const shares = sharesOf(entries, chapters, size);
+  const chosen = new Set(chapters.flatMap((chapter) => takeShare(ranked, chapter, shares[chapter])));
   return ranked.filter((one) => chosen.has(one)).map((one) => [one.id, rank(`${number}:${one.id}:figures`) % one.variants]);
+}
+
+// In turn, one each, as long as a chapter has another concept to ask.
+function sharesOf(entries, chapters, size) {
+  const room = (chapter) => new Set(entries.filter((one) => one.chapter === chapter).map((one) => one.concept)).size;
+  const most = Object.fromEntries(chapters.map((chapter) => [chapter, room(chapter)]));
+  const shares = Object.fromEntries(chapters.map((chapter) => [chapter, 0]));
+  let left = Math.min(size, chapters.reduce((sum, chapter) => sum + most[chapter], 0));
+  while (left > 0) {
+    for (const chapter of chapters) {
+      if (left > 0 && shares[chapter] < most[chapter]) {
+        shares[chapter] += 1;
+        left -= 1;
+      }
+    }
+  }
+  return shares;
 }
 
 function takeShare(ranked, chapter, share) {
