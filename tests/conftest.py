@@ -14,7 +14,7 @@ os.environ["SALESEDU_COURSE"] = ""  # tests are about the whole book, whatever e
 def whole_book():
     """What a command chose in one test (as `make` does) does not hold for the next, nor for its kernels."""
     yield
-    os.environ.pop("SALESEDU_COURSE", None)
+    os.environ["SALESEDU_COURSE"] = ""
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
