@@ -86,6 +86,11 @@ class Number:
         answer = _plain(answer)
         if isinstance(answer, str):
             return self._read_text(answer)
+        if isinstance(answer, tuple) and len(answer) == 2 and all(type(part) is int for part in answer):
+            raise Unreadable(
+                f"In Python a comma makes two numbers of one. Write a point, as in 12.5, or put the number in quotes, "
+                f'as in "12,5". This exercise wants {self.wanted}.'
+            )
         if hasattr(answer, "score") and hasattr(answer, "margin"):
             raise Unreadable(
                 f"You gave a whole result, with a score and a margin. This exercise wants "
@@ -111,11 +116,9 @@ class Number:
         unit = {"euros": "€"}.get(self.unit, "%" if self.share else self.unit)
         reading = numbers.read(text, unit)
         if reading.value is None:
-            asked = f" {reading.say}" if reading.say else ""
-            raise Unreadable(
-                f"You gave {describe(text)}.{asked} This exercise wants {self.wanted}, "
-                "without quotes."
-            )
+            say = reading.say.rpartition(" Type it in ")[0] if reading.problem == "euro" else reading.say
+            asked = f" {say}" if say else ""
+            raise Unreadable(f"You gave {describe(text)}.{asked} This exercise wants {self.wanted}.")
         return float(reading.value)
 
     def same(self, one: float, other: float) -> bool:
@@ -245,7 +248,7 @@ class Figures:
             for prefix in ("perceived_", "expected_", "gap_"):
                 meant = meant.removeprefix(prefix)
             if meant not in self.names:
-                raise Unreadable(f"There is no {self.per} “{name}”. It wants {self.wanted}.")
+                raise Unreadable(f"There is no {self.per} “{name}”. This exercise wants {self.wanted}.")
             try:
                 found[meant] = self.number.read(value)
             except Unreadable as problem:

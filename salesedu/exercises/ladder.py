@@ -71,7 +71,7 @@ def check(id: str, answer: object, seed: int | None = None) -> Feedback:
     except Exception as problem:  # an object that breaks when it is looked at
         text = f"Your answer cannot be read ({type(problem).__name__})."
         return Feedback(
-            "unclear", "One moment.", (("", f"{text} It wants {exercise.kind.wanted}."),)
+            "unclear", "One moment.", (("", f"{text} This exercise wants {exercise.kind.wanted}."),)
         )
     if exercise.kind.same(given, truth):
         text = f"{exercise.kind.show(truth)}. {exercise.meaning}"
@@ -98,7 +98,8 @@ def _wrong(exercise: Exercise, given: object, truth: object, seed: int | None) -
     elif misses >= 3:
         shown = exercise.kind.show(truth)
         parts += [("Worked solution.", f"It gives {shown}. {exercise.meaning}")]
-        parts += [("Code", exercise.solution)]
+        number = exercise.id.rpartition("-")[2]
+        parts += [("Code", exercise.solution.replace("answer =", f"answer_{number} ="))]  # as in the cell
     return Feedback("wrong", "Not yet.", tuple(parts))
 
 

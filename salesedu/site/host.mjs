@@ -4,6 +4,13 @@ const here = new URL(".", import.meta.url);
 const root = document.documentElement;
 root.dataset.seRoot = root.dataset.content_root ?? "";
 
+// The theme wires the first button of each kind, and that stands in the top bar, which this book does not show.
+document.addEventListener("click", ({ target }) => {
+  const kind = [".primary-toggle", ".secondary-toggle"].find((one) => target.closest?.(one));
+  const wired = kind && document.querySelector(kind);
+  if (wired && !wired.contains(target)) wired.click();
+});
+
 const BOOT_LIMIT = 90_000; // ms; a slow phone on a slow line may need a minute for the first move
 const CALL_LIMIT = 4_000; // ms; Python that runs away cannot be interrupted, only ended
 

@@ -67,7 +67,7 @@ const ELSEWHERE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>N
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>:root{color-scheme:light dark}
 body{margin:0 auto;max-width:38rem;padding:3rem 1.2rem;font:1.05rem/1.6 system-ui,sans-serif}</style>
 <h1>This is not kept on your device</h1><p>It needs a network: workbooks that run in the browser, worksheets as PDF and
-older addresses do. The pages of the book are here. <a href="${ROOT}">Go to the book</a></p></html>`;
+pages of an older edition do. The pages of the book are here. <a href="${ROOT}">Go to the book</a></p></html>`;
 
 async function answer(request, hash) {
   const found = hash && (await caches.match(keyOf(hash), { cacheName: STORE }));

@@ -50,3 +50,25 @@ def test_a_page_is_accessible_quiet_and_fits(site, new_context, name, width, the
     assert context.watch.errors == []
 
 
+
+
+@pytest.mark.parametrize(("side", "names"), [("primary", "Lead management"), ("secondary", "Common mistakes")])
+def test_on_a_phone_the_menu_and_the_contents_open(site, new_context, side, names):
+    page = ready(new_context(viewport={"width": 360, "height": 740}).new_page(), site.url("book/2-market-to-sales-plan.html"))
+    wanted = page.locator(f".bd-sidebar-{side}, #pst-{side}-sidebar-modal").get_by_role("link", name=names).first
+    assert not wanted.is_visible()
+    page.locator(f".bd-header-article .{side}-toggle").click()
+    wanted.wait_for()
+    wanted.click()
+    page.wait_for_url("**/book/*")
+    assert page.url != site.url("book/2-market-to-sales-plan.html")
+
+
+def test_on_a_wide_screen_the_chapters_can_be_folded_away(site, page):
+    ready(page, site.url("book/2-market-to-sales-plan.html"))
+    chapters = page.locator(".bd-sidebar-primary").get_by_role("link", name="Lead management").first
+    assert chapters.is_visible()
+    page.locator(".bd-header-article .primary-toggle").click()
+    chapters.wait_for(state="hidden")
+    page.locator(".bd-header-article .primary-toggle").click()
+    chapters.wait_for()

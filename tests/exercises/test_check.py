@@ -104,7 +104,8 @@ def test_help_climbs_from_the_mistake_to_the_hint_to_the_solution(exercise):
     assert [title for title, _ in second.parts] == ["", "Hint."]
     assert [title for title, _ in third.parts] == ["", "Hint.", "Worked solution.", "Code"]
     assert exercise.kind.show(exercise.truth(None)) in third.parts[2][1]
-    assert third.parts[3][1] == exercise.solution
+    number = exercise.id.rpartition("-")[2]
+    assert third.parts[3][1] == exercise.solution.replace("answer =", f"answer_{number} ="), "as it stands in the cell"
     assert fourth == third
 
 
@@ -273,4 +274,20 @@ def test_feedback_in_markdown_says_the_same():
     text = feedback._repr_markdown_()
     assert text.startswith("**Not yet.** These are the scores")
     assert "**Hint.** " in text
-    assert "```python\nanswer = latest" in text
+    assert "```python\nanswer_4 = latest" in text
+
+
+def test_a_comma_in_a_number_is_answered_in_a_learners_words():
+    for answer in ((12, 5), (0, 85)):
+        told = repr(check("customers-2", answer))
+        assert "In Python a comma makes two numbers of one." in told
+        assert "tuple" not in told
+    assert "tuple" in repr(check("customers-2", (1, 2, 3)))
+
+
+def test_an_amount_where_a_share_is_wanted_gets_one_remedy():
+    share = next(one for one in exercises().values() if getattr(one.kind, "share", False))
+    told = repr(check(share.id, "€ 1.250"))
+    assert "is an amount in euros" in told
+    assert told.count("This exercise wants") == 1
+    assert "Type it in" not in told

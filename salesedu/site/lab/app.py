@@ -29,6 +29,8 @@ _SITE = {
         "appName": "salesedu",
         "contentsAllJsonFile": "all.json",
         "enableMemoryStorage": True,
+        # Seconds; JupyterLab's own two minutes are too long for somebody who closes the lid.
+        "settingsOverrides": {"@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 5}},
         "exposeAppInBrowser": True,  # start.mjs looks whether the kernel is ready
         "litePluginSettings": {
             "@jupyterlite/pyodide-kernel-extension:kernel": {

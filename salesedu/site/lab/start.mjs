@@ -19,6 +19,16 @@ const say = (name, text, more = "") => {
 };
 document.body.append(card);
 
+// The way back: JupyterLite has none. A workbook's page has the workbook's name; one of an own chapter stands deeper.
+const back = document.createElement("a");
+back.className = "se-back";
+back.textContent = "← Back to the book";
+back.href = new URL("../index.html", here).href;
+const bookmark = document.createElement("style");
+bookmark.textContent = `.se-back { position: fixed; z-index: 9999; top: 9px; right: 7rem; padding: .25rem .6rem; font: 600 14px/1.4 system-ui, sans-serif; color: #0b6e5f; background: #fff; border-radius: 6px; }
+.se-back:focus-visible { outline: 3px solid #0b6e5f; } @media (max-width: 700px) { .se-back { top: auto; right: auto; bottom: .5rem; left: .5rem; border: 1px solid #d9ded8; } }`;
+document.body.append(bookmark, back);
+
 const kernel = () => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status;
 const pause = (time) => new Promise((done) => setTimeout(done, time));
 const started = performance.now();
@@ -60,8 +70,8 @@ try {
   say("starting", "Step 2 of 2: starting Python", "Ten seconds or so on a laptop. You can read on meanwhile.");
   await runs;
   bar.remove();
-  say("ready", "Ready: click in a cell and press Shift+Enter.", `Started in ${Math.round((performance.now() - started) / 1000)} s. Your changes stay in this browser.`);
-  await pause(8000);
+  say("ready", "Ready: begin at the top, cell by cell, with Shift+Enter or ▶.", `Started in ${Math.round((performance.now() - started) / 1000)} s. Python starts empty each time: to go on where you were, choose Run, Run All Above Selected Cell. What you write stays in this browser.`);
+  await pause(12000);
   card.remove();
 } catch (problem) {
   console.warn(problem);

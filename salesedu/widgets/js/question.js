@@ -48,7 +48,7 @@ export function makeQuestion(question, { store, notice, consent, tag, onResult }
   const prompt = el("span", { class: "se-prompt" });
   const feedback = el("div", { class: "se-feedback", id: feedbackId, role: "status", tabindex: "-1" });
   const check = el("button", { type: "submit", class: "se-button", "data-action": "check" }, "Check");
-  const hint = button("Hint", "hint", () => { opened.hint = true; show({ result: lastMiss(), hold: true }); });
+  const hint = button("Hint", "hint", () => { opened.hint = true; show({ result: lastMiss(), hold: true }); feedback.focus(); });
   const solution = button("Show the solution", "solution", () => reveal());
   const again = button("Try again", "retry", retry);
   const numbers = button("New numbers", "new-numbers", newNumbers);
