@@ -137,6 +137,15 @@ def test_the_course_s_widgets_work_in_the_lab(first):
 
 
 @pytest.mark.xdist_group("lab")
+def test_work_is_saved_by_itself_and_there_is_a_way_back(first):
+    first.wait_for_function(
+        "() => !window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=30_000
+    )  # JupyterLab left to itself waits two minutes
+    back = first.get_by_role("link", name="Back to the book")
+    assert back.evaluate("link => fetch(link.href).then((reply) => reply.ok)")
+
+
+@pytest.mark.xdist_group("lab")
 def test_how_far_the_lab_is_can_be_seen_while_it_starts(first):
     steps = first.evaluate("window.steps")
     assert [step["at"] for step in steps] == ["fetching", "starting", "ready"]

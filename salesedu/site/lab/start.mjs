@@ -19,7 +19,7 @@ const say = (name, text, more = "") => {
 };
 document.body.append(card);
 
-// The way back: JupyterLite has none. A workbook's page has the workbook's name; one of an own chapter stands deeper.
+// The way back: JupyterLite has none.
 const back = document.createElement("a");
 back.className = "se-back";
 back.textContent = "← Back to the book";
