@@ -95,6 +95,7 @@ def test_a_named_slip_gets_its_own_feedback(site, page):
     assert said in learner.feedback
     learner.press("hint")
     assert said in learner.feedback, "a hint comes beside what was said of the answer"
+    assert learner.node.evaluate("node => node.contains(document.activeElement)"), "the button goes, the focus stays here"
 
 
 def test_a_number_that_can_be_read_in_two_ways_is_asked_back_and_costs_no_try(site, page):
