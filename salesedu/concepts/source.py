@@ -80,13 +80,16 @@ def did_you_mean(name: object, known: Iterator[str] | list[str] | tuple[str, ...
     --------
     >>> did_you_mean("solutoin", ["hint", "solution"])
     'did you mean "solution"?'
+    >>> did_you_mean("KPI", ["kpi", "payer"])
+    'did you mean "kpi"?'
     >>> did_you_mean("x", ["hint", "solution"])
     'use one of: hint, solution'
     """
     names = sorted(known)
-    close = get_close_matches(str(name), names, n=1, cutoff=0.6)
+    small = {one.lower(): one for one in names}
+    close = get_close_matches(str(name).lower(), list(small), n=1, cutoff=0.6)
     if close:
-        return f'did you mean "{close[0]}"?'
+        return f'did you mean "{small[close[0]]}"?'
     if not names:
         return "there are none yet"
     shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
@@ -133,8 +136,14 @@ def _as_source_error(file: str, error: type[SourceError]) -> Iterator[None]:
         yield
     except yaml.MarkedYAMLError as trouble:
         mark = trouble.problem_mark or trouble.context_mark
-        line = mark.line + 1 if mark else 1
         remedy = "mend the indentation or put the text in quotes"
+        problem = str(trouble.problem)
+        if "could not find expected ':'" in problem:
+            mark = trouble.context_mark or mark  # where the name stands; YAML finds out lines later
+            remedy = "write a colon and a space after the name"
+        elif r"'\t'" in problem:
+            remedy = "use spaces in place of the tab"
+        line = mark.line + 1 if mark else 1
         raise error(file, line, "", f"this is not YAML ({trouble.problem})", remedy) from None
     except yaml.reader.ReaderError as trouble:
         remedy = "save the file as plain UTF-8 text"
@@ -160,7 +169,7 @@ def _plain(
     if isinstance(node, yaml.MappingNode):
         found: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key = loader.construct_object(key_node, deep=True)
+            key = _value(loader, key_node)
             line = key_node.start_mark.line + 1
             if not isinstance(key, str | int | float):
                 raise error(file, line, "", f"{key!r} cannot be a key", "write a plain word")
@@ -169,4 +178,11 @@ def _plain(
             lines[(*place, key)] = line  # the key's line: where a reader looks for the trouble
             found[key] = _plain(loader, value_node, (*place, key), lines, file, error)
         return found
-    return loader.construct_object(node, deep=True)
+    return _value(loader, node)
+
+
+def _value(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError:  # it looks like a day, but no month has it: whoever reads the setting says so
+        return node.value

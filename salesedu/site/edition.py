@@ -28,6 +28,7 @@ from ..questions import exam
 from .assets import exam_questions
 from .lab.address import FOLDER as LAB
 from .npm import cache_folder
+from .own_page import check_own_pages
 from .workbooks import FOLDER, every
 
 __all__ = [
@@ -174,6 +175,7 @@ def _settle(app: Any, config: Any) -> None:
     if edition.own and edition.root != root.resolve():
         told = f"{os.environ[VARIABLE]} names folders of your own, so it must stand in {root}, beside _toc.yml."
         raise SystemExit(f"\n{told}")
+    check_own_pages()
     if edition.title:
         config.project = config.html_title = edition.title
     foot = f"{edition.institution}. {edition.licence}" if edition.institution else edition.licence

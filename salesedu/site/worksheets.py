@@ -136,9 +136,10 @@ def sheet_html(chapter: Chapter, numbers: int = 1) -> str:
     numbers : int
         Which of the twenty sets of numbers, from 1; sheet and key with the same one belong together.
     """
+    why = "" if current().withheld() else " The key says why."
     intro = (
         '<p class="who"><span>Name</span><span>Date</span></p>'
-        f"<p>Without the book first. Numbers: set {numbers}. The key says why.</p>"
+        f"<p>Without the book first. Numbers: set {numbers}.{why}</p>"
     )
     body = "".join(
         f'<section><h2>{place}</h2><div><p class="asks">{_ASKS[one["type"]]}</p>'

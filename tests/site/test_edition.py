@@ -17,6 +17,7 @@ from salesedu.explorers import all_explorers, call
 from salesedu.notation import localised_explorer, localised_view
 from salesedu.site.edition import contents, without_dead_links
 from salesedu.site.epub import write
+from salesedu.site.own_page import check_own_pages
 from salesedu.site.paper import sheet
 from salesedu.site.workbooks import numbers_in_sidebar
 
@@ -123,7 +124,8 @@ def test_nothing_in_the_site_tells_a_solution_before_the_day(site):
     assert "service-promise" in (site / "my-chapters/service/calls.html").read_text("utf-8")
     assert "service-nps" in quiz
     assert "The solution appears on 15 January 2099." in text_of(site / "my-chapters/service/service.html")
-    assert "In this edition solutions appear on 15 January 2099." in text_of(site / "book/how-to-study.html")
+    for page in ("how-to-study", "exam"):
+        assert "In this edition solutions appear on 15 January 2099." in text_of(site / f"book/{page}.html")
     assert '"service-nps"' in exam
     assert '"chapter":"leads"' not in exam
 
@@ -203,6 +205,7 @@ def test_the_own_chapter_that_lecturers_are_told_to_write_is_a_good_one(monkeypa
         ("concepts.yaml", "chapter:"), ("service.md", "---\nfile_format"), ("questions.yaml", "- id: customers-ex"),
     )}  # fmt: skip
     question = files["questions.yaml"].replace("customers-example", "service-example")
+    question = question.replace("[kpi]", "[service-contract]")
     files["questions.yaml"] = question.replace("would-they-recommend-you", "a-promise")
     (tmp_path / "my-chapters/service").mkdir(parents=True)
     for name, text in files.items():
@@ -215,6 +218,7 @@ def test_the_own_chapter_that_lecturers_are_told_to_write_is_a_good_one(monkeypa
     headings = re.findall(r"^## (.*)$", files["service.md"], re.MULTILINE)
     assert [one.title for one in concepts.chapters()] == ["Customer centrality", "Selling service"]
     assert concepts.load("service").sections["a-promise"] == headings[0]
+    check_own_pages()
 
 
 def test_a_pattern_takes_only_pages_that_are_there():

@@ -77,6 +77,13 @@ def test_another_set_of_numbers_is_another_sheet():
     assert "Numbers: set 2." in sheet_html(chapter, 2)
 
 
+def test_a_sheet_promises_a_key_only_when_there_is_one(tmp_path, monkeypatch):
+    assert "The key says why." in sheet_html(CHAPTERS[0])
+    (tmp_path / "course.yml").write_text("solutions_hidden_until: 2099-01-15", "utf-8")
+    monkeypatch.setenv("SALESEDU_COURSE", str(tmp_path / "course.yml"))
+    assert "The key" not in sheet_html(CHAPTERS[0])
+
+
 def test_a_browser_that_prints_nothing_is_told_in_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("SALESEDU_CACHE", str(tmp_path / "cache"))
     page = tmp_path / "sheet.html"
