@@ -13,6 +13,12 @@ PAGES = [
     ),
     "search.html",
 ]
+# Colours that fade are not judged half-way.
+SWITCH = """async (theme) => {
+  document.documentElement.dataset.theme = theme;
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+}"""
 CODE = "notebooks/1-customer-centrality.html"
 
 
@@ -44,8 +50,7 @@ def test_a_page_is_accessible_quiet_and_fits(site, new_context, name, width, the
     leave_out = () if name == CODE else (".highlight",)
     assert violations(page, leave_out=leave_out) == []
     if other and not name.startswith("notebooks/"):  # a workbook has the same parts, and is long
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", other)
-        page.wait_for_timeout(250)  # colours that fade are not judged half-way
+        page.evaluate(SWITCH, other)
         assert violations(page, leave_out=leave_out) == []
     assert context.watch.errors == []
 
